@@ -1,0 +1,129 @@
+"""A reading: everything found in one report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hearsay.model.actors import Mention, Unit
+from hearsay.model.claims import Attribution, Claim, Evidence
+from hearsay.model.places import Toponym
+from hearsay.model.report import BlockKind, Report
+from hearsay.model.span import Span
+from hearsay.model.times import Timex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    span: Span
+    block: BlockKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words between quotation marks. `outer` has the marks, `inner` is what they hold.
+
+    `role`: speech is a quotation of a speaker; fragment a part of a sentence; name sets off a name or title; term a
+    word of the outlet's own (scare quotes, glosses).
+    """
+
+    outer: Span
+    inner: Span
+    closed: bool = True
+    """False where no closing mark was found; the span then ends with the paragraph."""
+    paragraphs: int = 1
+    """How many paragraphs it runs over."""
+    reopened: bool = True
+    """Each further paragraph opens with a mark, as it should."""
+    role: Literal["speech", "fragment", "name", "term"] = "speech"
+    depth: int = 0
+    """0 for outermost marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit. `value` is one number or (low, high); `change` one of = ~ < > + -."""
+
+    span: Span
+    value: float | tuple[float, float]
+    unit: str
+    """Canonical unit ("kilometre", "percentage", "US dollar") or the counted noun ("soldiers"); "-" for none."""
+    change: Literal["=", "~", "<", ">", "+", "-"] = "="
+    unit_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A word in capitals. `known` are the meanings lexicon and profile have; `near` a known one spelt almost so."""
+
+    span: Span
+    form: str
+    expansion: Span | None = None
+    """Where this text expands it."""
+    known: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A word or phrase that carries more than its content. `category` is a file section of the lexicon:
+
+    hedge, certainty, confirmation, factive, inference, superlative, verification, disclaimer, evidence, anonymous,
+    loaded, status, relative_time, order, ... `gloss` is what the lexicon or profile says of it.
+    """
+
+    span: Span
+    category: str
+    lemma: str
+    gloss: str = ""
+    side: str | None = None
+    """Whose usage it is, for status words and contested names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """A stated distance in time between two happenings, with the dates of both where the text gives them."""
+
+    span: Span
+    timex: Timex
+    """The duration."""
+    direction: Literal["after", "before"]
+    later: Timex | None
+    earlier: Timex | None
+    later_words: Span | None = None
+    earlier_words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A report and all that was found in it, each tuple in order of the text."""
+
+    report: Report
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    units: tuple[Unit, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    intervals: tuple[Interval, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    def words(self, category: str) -> tuple[Wording, ...]:
+        return tuple(w for w in self.wording if w.category == category)
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence an offset lies in, or of the last one before it."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].span.start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(0, low - 1)

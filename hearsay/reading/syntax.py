@@ -1,0 +1,236 @@
+"""Sentences and syntax: a report's text as tokens that know their place in it.
+
+This is the only module that knows spaCy. Everything after it works on plain immutable tokens with absolute offsets.
+"""
+
+import bisect
+import functools
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from hearsay.model import Report, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
+LINE_END = re.compile(r"\r?\n")
+WRAP_WIDTH = 100
+"""Lines of hard-wrapped text are shorter than this, in characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word with its syntax after Universal Dependencies. `i`, `head` and `sentence` are indices."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    morph: str
+    dep: str
+    head: int
+    sentence: int
+
+    @property
+    def is_root(self) -> bool:
+        return self.head == self.i
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The tokens, sentences and paragraphs of one report, in order of the text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    bounds: tuple[tuple[int, int], ...]
+    """First token and the one past the last, for each sentence."""
+    paragraphs: tuple[Span, ...]
+    _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    _edges: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def children(self, i: int, *deps: str) -> tuple[Token, ...]:
+        """Dependents of token i, of the given relations only if any are given (subtypes count: obl is obl:unmarked)."""
+        found = (self.tokens[c] for c in self._children[i])
+        if not deps:
+            return tuple(found)
+        return tuple(t for t in found if t.dep in deps or t.dep.partition(":")[0] in deps)
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """First and last token index of the subtree of token i."""
+        return self._edges[i]
+
+    def subtree_span(self, i: int) -> Span:
+        first, last = self._edges[i]
+        return self.span(first, last)
+
+    def span(self, first: int, last: int) -> Span:
+        """Span from token `first` to token `last`, both included."""
+        return Span(start=self.tokens[first].start, end=self.tokens[last].end)
+
+    def token_at(self, offset: int) -> int | None:
+        """Index of the token covering an offset, None between tokens."""
+        i = self.token_from(offset + 1) - 1
+        return i if i >= 0 and self.tokens[i].start <= offset < self.tokens[i].end else None
+
+    def token_from(self, offset: int) -> int:
+        """Index of the first token that starts at or after an offset (len(tokens) past the last)."""
+        return bisect.bisect_left(self._starts, offset)
+
+    def within(self, span: Span) -> Sequence[Token]:
+        """Tokens that lie wholly in a span."""
+        first = self.token_from(span.start)
+        last = self.token_from(span.end)
+        while last > first and self.tokens[last - 1].end > span.end:
+            last -= 1
+        return self.tokens[first:last]
+
+    def sentence_tokens(self, sentence: int) -> Sequence[Token]:
+        first, past = self.bounds[sentence]
+        return self.tokens[first:past]
+
+    def head_of(self, span: Span) -> Token | None:
+        """The token of a span whose head lies outside it (the first such)."""
+        tokens = self.within(span)
+        if not tokens:
+            return None
+        low, high = tokens[0].i, tokens[-1].i
+        return next((t for t in tokens if t.is_root or not low <= t.head <= high), tokens[-1])
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """Heads of token i, nearest first."""
+        token = self.tokens[i]
+        while not token.is_root:
+            token = self.tokens[token.head]
+            yield token
+
+
+@functools.cache
+def load_pipeline(name: str = "") -> "Language":
+    """The spaCy pipeline for English: the one shipped, or another installed one by name or path.
+
+    Raises OSError (spaCy's own, one line) where there is none of that name.
+    """
+    import spacy
+
+    return spacy.load(name or str(files("hearsay.reading") / "english"))
+
+
+def parse(report: Report, pipeline: str = "") -> Syntax:
+    """Paragraphs, sentences and tokens of a report. Every token quotes its text: text[start:end] == token.text."""
+    nlp = load_pipeline(pipeline)
+    paragraphs = split_paragraphs(report)
+    # Line ends inside a paragraph are blanks to the parser: same length, so offsets hold.
+    pieces = [LINE_END.sub(lambda m: " " * len(m.group()), p.of(report.text)) for p in paragraphs]
+    return build(report, paragraphs, list(nlp.pipe(pieces)))
+
+
+def split_paragraphs(report: Report) -> tuple[Span, ...]:
+    """Paragraphs: blocks cut at blank lines, and at line ends too unless the text is hard-wrapped."""
+    text = report.text
+    regions = [(b.span.start, b.span.end) for b in report.blocks] or [(0, len(text))]
+    cuts = sorted({0, len(text), *itertools.chain.from_iterable(regions)})
+    spans: list[Span] = []
+    for low, high in itertools.pairwise(cuts):
+        for start, end in _between(BLANK_LINE, text, low, high):
+            lines = list(_between(LINE_END, text, start, end))
+            if len(lines) > 1 and hard_wrapped([text[a:b] for a, b in lines]):
+                lines = [(start, end)]
+            spans += filter(None, (_trim(text, a, b) for a, b in lines))
+    return tuple(spans)
+
+
+def hard_wrapped(lines: list[str]) -> bool:
+    """Whether line ends fall inside sentences: all but the last line are of like width and most end mid-sentence."""
+    body = [line.rstrip() for line in lines[:-1]]
+    if any(len(line) > WRAP_WIDTH for line in body) or max(map(len, body)) < 40:
+        return False
+    broken = sum(bool(line) and line[-1] not in ".!?:\"'”’»)" for line in body)
+    continued = sum(bool(line.strip()) and not line.lstrip()[0].isupper() for line in lines[1:])
+    return broken * 2 >= len(body) and continued > 0 and min(map(len, body)) * 2 > max(map(len, body))
+
+
+def _between(pattern: re.Pattern[str], text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    at = low
+    for found in pattern.finditer(text, low, high):
+        if found.start() > at:
+            yield at, found.start()
+        at = found.end()
+    if at < high:
+        yield at, high
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start=start, end=end) if start < end else None
+
+
+def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> Syntax:
+    """Tokens with absolute offsets from the parsed paragraphs; white-space tokens are left out."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    bounds: list[tuple[int, int]] = []
+    for number, (paragraph, doc) in enumerate(zip(paragraphs, docs, strict=True)):
+        shift = paragraph.start
+        block = report.block_at(shift)
+        base = len(tokens)
+        words = [t for t in doc if not t.is_space]
+        index = {t.i: base + n for n, t in enumerate(words)}
+        opened = -1
+        for t in words:
+            i = index[t.i]
+            if opened < 0 or t.is_sent_start:
+                if opened >= 0:
+                    bounds.append((opened, i))
+                opened = i
+            head = t.head
+            while head.is_space and head.head is not head and head.i != head.head.i:
+                head = head.head
+            start = shift + t.idx
+            tokens.append(Token(
+                i=i, start=start, end=start + len(t.text), text=t.text, lower=t.lower_, lemma=t.lemma_.lower(),
+                pos=t.pos_, tag=t.tag_, morph=str(t.morph), dep=t.dep_ if t.dep_ != "ROOT" else "root",
+                head=index.get(head.i, i), sentence=len(bounds)))
+        if opened >= 0:
+            bounds.append((opened, len(tokens)))
+            first = sum(1 for s in sentences)
+            for a, b in bounds[first:]:
+                sentences.append(Sentence(span=Span(start=tokens[a].start, end=tokens[b - 1].end), block=block,
+                                          paragraph=number))
+    return with_trees(report.text, tuple(tokens), tuple(sentences), tuple(bounds), tuple(paragraphs))
+
+
+def with_trees(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...],
+               bounds: tuple[tuple[int, int], ...], paragraphs: tuple[Span, ...]) -> Syntax:
+    """Syntax with children and subtree edges worked out once."""
+    children: list[list[int]] = [[] for _ in tokens]
+    low, high = list(range(len(tokens))), list(range(len(tokens)))
+    for t in tokens:
+        if t.head != t.i:
+            children[t.head].append(t.i)
+    for first, past in bounds:
+        roots = [i for i in range(first, past) if tokens[i].head == i]
+        order: list[int] = []
+        stack = list(roots)
+        while stack:
+            i = stack.pop()
+            order.append(i)
+            stack += children[i]
+        for i in reversed(order):
+            for c in children[i]:
+                low[i], high[i] = min(low[i], low[c]), max(high[i], high[c])
+    return Syntax(text, tokens, sentences, bounds, paragraphs, tuple(map(tuple, children)),
+                  tuple(zip(low, high, strict=True)), tuple(t.start for t in tokens))
