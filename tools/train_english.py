@@ -182,6 +182,18 @@ def evaluate(nlp, path):
     return {key: round(100 * scores[key], 1) for key in keys if scores.get(key) is not None}
 
 
+def add_verbs(nlp):
+    """Base forms of English verbs, irregular ones by their forms (WordNet, by way of spacy-lookups-data), to mend
+    the lemmas of rare verbs with."""
+    from spacy.lookups import load_lookups
+
+    tables = load_lookups("en", ["lemma_index", "lemma_exc"])
+    verbs = {verb: verb for verb in sorted(tables.get_table("lemma_index")["verb"])}
+    irregular = {form: bases[0] for form, bases in sorted(tables.get_table("lemma_exc")["verb"].items())}
+    nlp.vocab.lookups.add_table("verbs", verbs)
+    nlp.vocab.lookups.add_table("irregular_verbs", irregular)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebanks", type=pathlib.Path)
@@ -215,6 +227,7 @@ def finish(work, options):
         bin_.to_disk(work / f"{name}.spacy")
         scores[f"{name} dev"] = evaluate(nlp, work / f"{name}.spacy")
     nlp.config["nlp"]["after_creation"] = None  # the tokenizer is stored with its patterns: nothing of ours at loading
+    add_verbs(nlp)
     nlp.to_disk(options.out)
     (options.out / "scores.json").write_text(json.dumps(
         {"spacy": spacy.__version__, "steps": options.steps, "scores": scores}, indent=1) + "\n")

@@ -8,7 +8,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -178,8 +178,27 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     return Span(start=start, end=end) if start < end else None
 
 
+def _base_form(token: "Any", lemma: str, verbs: "Any", irregular: "Any") -> str:
+    """The base form of a verb whose lemma the pipeline got wrong ("hinte" of "hinted"), by tables of verbs."""
+    lower = token.lower_
+    if token.tag_ in ("VBD", "VBN") and lower in irregular:
+        return str(irregular[lower])
+    if lemma in verbs:
+        return lemma
+    stems = [lower[: -len(end)] for end in ("ing", "ed", "es", "s") if lower.endswith(end)]
+    for stem in stems:
+        doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else ""
+        for form in (stem, stem + "e", doubled, stem[:-1] + "y" if stem.endswith("i") else ""):
+            if len(form) > 1 and form in verbs:
+                return form
+    return lemma
+
+
 def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> Syntax:
     """Tokens with absolute offsets from the parsed paragraphs; white-space tokens are left out."""
+    lookups = docs[0].vocab.lookups if docs else None
+    known = lookups is not None and lookups.has_table("verbs")
+    verbs, irregular = (lookups.get_table("verbs"), lookups.get_table("irregular_verbs")) if known else ({}, {})
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     bounds: list[tuple[int, int]] = []
@@ -200,8 +219,11 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
             while head.is_space and head.head is not head and head.i != head.head.i:
                 head = head.head
             start = shift + t.idx
+            lemma = t.lemma_.lower()
+            if known and t.pos_ == "VERB":
+                lemma = _base_form(t, lemma, verbs, irregular)
             tokens.append(Token(
-                i=i, start=start, end=start + len(t.text), text=t.text, lower=t.lower_, lemma=t.lemma_.lower(),
+                i=i, start=start, end=start + len(t.text), text=t.text, lower=t.lower_, lemma=lemma,
                 pos=t.pos_, tag=t.tag_, morph=str(t.morph), dep=t.dep_ if t.dep_ != "ROOT" else "root",
                 head=index.get(head.i, i), sentence=len(bounds)))
         if opened >= 0:
@@ -213,9 +235,41 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
     return with_trees(report.text, tuple(tokens), tuple(sentences), tuple(bounds), tuple(paragraphs))
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _mend(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
+    """Undo one garden path of the parser: a finite verb is no reduced relative clause.
+
+    "This acknowledgment hinted at …" read as a noun with a participle becomes a verb with its subject.
+    """
+    mended: list[Token] | None = None
+    for first, past in bounds:
+        span = tokens[first:past]
+        root = next((t for t in span if t.head == t.i), None)
+        if root is None or root.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        below = [t for t in span if t.head == root.i and t.i != root.i]
+        if any(t.dep.startswith(("nsubj", "cop", "csubj")) for t in below):
+            continue
+        verb = next((t for t in below if t.dep == "acl" and t.i > root.i and (
+            t.tag in FINITE or (t.lower.endswith("ed") and span[-1].text == "." and not any(
+                u.head == t.i and u.dep == "obl:agent" for u in span)))), None)
+        if verb is None or any(t.tag in FINITE for t in span if t.i != verb.i):
+            continue
+        mended = mended or list(tokens)
+        mended[root.i] = replace(root, dep="nsubj", head=verb.i)
+        mended[verb.i] = replace(verb, dep="root", head=verb.i, tag=verb.tag if verb.tag in FINITE else "VBD")
+        for t in below:
+            if t.i > verb.i or (t.i < root.i and t.dep.partition(":")[0] in ("obl", "advmod", "advcl", "cc")):
+                mended[t.i] = replace(t, head=verb.i)
+    return tuple(mended) if mended is not None else tokens
+
+
 def with_trees(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...],
                bounds: tuple[tuple[int, int], ...], paragraphs: tuple[Span, ...]) -> Syntax:
     """Syntax with children and subtree edges worked out once."""
+    tokens = _mend(tokens, bounds)
     children: list[list[int]] = [[] for _ in tokens]
     low, high = list(range(len(tokens))), list(range(len(tokens)))
     for t in tokens:

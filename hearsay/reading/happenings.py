@@ -1,0 +1,340 @@
+"""What a clause says happened: its kind, who did it to whom, whether it happened, is going on or is only planned."""
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hearsay import lexicon
+from hearsay.model import Happening, Kind, Participant, Polarity, Quantity, Realis, Span
+from hearsay.reading.syntax import Syntax, Token
+
+OBLIQUE = ("obl", "nmod", "compound", "amod")
+CONCRETE: frozenset[str] = frozenset({
+    "advance", "border_crossing", "capture", "presence", "control", "withdrawal", "attack", "strike", "shootdown",
+    "casualties", "losses", "movement", "negotiation"})
+"""Kinds whose negation denies that something happened; a negated statement or judgement is still an assertion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One entry of lexicon/en/happenings.toml."""
+
+    kind: Kind
+    pos: str
+    objects: frozenset[str]
+    classes: frozenset[str]
+    subject: frozenset[str]
+    particle: frozenset[str]
+    prep: frozenset[str]
+    then: frozenset[str]
+    as_subject: bool
+    head_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lexicon, indexed by part of speech and lemma."""
+
+    triggers: dict[tuple[str, str], tuple[Trigger, ...]]
+    classes: dict[str, frozenset[str]]
+    light: frozenset[str]
+    aspect: frozenset[str]
+    oblique: frozenset[str]
+    planned: frozenset[str]
+    conditional: frozenset[str]
+    possible: frozenset[str]
+
+
+@functools.cache
+def words(lang: str) -> Words:
+    """The happenings lexicon of a language, indexed once."""
+    table = lexicon.load(lang, "happenings")
+    index: dict[tuple[str, str], list[Trigger]] = {}
+    for entry in table["trigger"]:
+        for key, pos in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adj")):
+            for lemma in entry.get(key, ()):
+                index.setdefault((pos, lemma), []).append(_trigger(entry, pos))
+    modals = table["modals"]
+    return Words({k: tuple(v) for k, v in index.items()},
+                 {k: frozenset(v) for k, v in table["classes"].items()}, frozenset(table["light"]["verbs"]),
+                 frozenset(table["light"]["aspect"]), frozenset(table["light"]["oblique"]), frozenset(modals["planned"]), frozenset(modals["conditional"]), frozenset(modals["possible"]))
+
+
+def _trigger(entry: dict[str, Any], pos: str) -> Trigger:
+    verb = pos == "verb"
+    return Trigger(entry["kind"], pos, frozenset(entry.get("objects", ())), frozenset(entry.get("object", ())),
+                   frozenset(entry.get("subject", ()) if verb else ()), frozenset(entry.get("particle", ())),
+                   frozenset(entry.get("prep", ())), frozenset(entry.get("then", ())),
+                   bool(entry.get("as_subject")), bool(entry.get("head_only")))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a clause stands: its predicate and its first and last token."""
+
+    head: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads happenings from clauses of one report.
+
+    `place_level` tells of a token whether a place named there is a "region" (state or first-level unit) or a
+    "place"; `side_of` gives the party words belong to.
+    """
+
+    tree: Syntax
+    place_level: Callable[[int], str | None]
+    side_of: Callable[[Span], str]
+    quantities: tuple[Quantity, ...] = ()
+    lang: str = "en"
+
+    def read(self, clause: Clause, denied: bool = False) -> Happening:
+        """The happening of a clause; `denied` where its speaker denies it as a whole."""
+        lex = words(self.lang)
+        head = self.tree.tokens[clause.head]
+        modal = self._modality(clause, head)
+        kind, trigger = self._kind(clause, head, lex)
+        negated = self._negated(head) or (trigger is not None and trigger.i != head.i and self._negated(trigger))
+        if modal in ("planned", "conditional") and kind in CONCRETE | {"other", "assessment"} \
+                and not (kind == "assessment" and modal == "conditional"):
+            kind = "plan"
+        if modal == "possible" and kind == "other":
+            kind = "assessment"
+        polarity: Polarity = "denies" if denied or (negated and kind in CONCRETE) else "asserts"
+        frame = trigger if trigger is not None and trigger.pos in ("VERB", "NOUN", "PROPN") else head
+        who, whom = self._roles(clause, head, frame)
+        return Happening(kind=kind, who=who, whom=whom, trigger=self._span(trigger or head), polarity=polarity,
+                         realis=self._realis(head, modal, trigger), count=self._count(clause, kind))
+
+    # ------------------------------------------------------------------------------------------------ kind
+
+    def _kind(self, clause: Clause, head: Token, lex: Words) -> tuple[Kind, Token | None]:
+        """Kind and the word that names it: the predicate, else what a light predicate leads to."""
+        found = self._match(clause, head, lex)
+        light = head.lemma in lex.light or head.pos in ("AUX", "ADJ", "ADV", "PRON")
+        if found and not (light and found in ("statement", "assessment", "movement", "control", "plan")):
+            return found, head
+        located = self._located(head, lex)
+        if located:
+            return located, head
+        task = self._subject_noun(head, lex)
+        if task:
+            return "plan", task
+        if light or found is None:
+            inner = self._inner(clause, head, lex)
+            if inner:
+                return inner
+        if found:
+            return found, head
+        for subject in self.tree.children(head.i, "nsubj"):
+            named = self._match(clause, subject, lex, inner=True)
+            if named:
+                return named, subject
+        return "other", None
+
+    def _located(self, head: Token, lex: Words) -> Kind | None:
+        """"The sappers are in Lyman": a place as the predicate of a copula."""
+        copula = self.tree.children(head.i, "cop")
+        if not copula or not self.tree.children(head.i, "case"):
+            return None
+        subjects = self.tree.children(head.i, "nsubj")
+        for trigger in lex.triggers.get(("verb", copula[0].lemma), ()):
+            if trigger.classes and self._is(head, trigger.classes, lex) \
+                    and any(self._is(t, trigger.subject, lex) for t in subjects):
+                return trigger.kind
+        return None
+
+    def _subject_noun(self, head: Token, lex: Words) -> Token | None:
+        """The subject of "the key task is to …", which makes the clause a plan."""
+        for subject in self.tree.children(head.i, "nsubj"):
+            for trigger in lex.triggers.get(("noun", subject.lemma), ()):
+                if trigger.as_subject and (head.pos != "VERB" or self.tree.children(head.i, "mark", "cop")):
+                    return subject
+        return None
+
+    def _inner(self, clause: Clause, head: Token, lex: Words) -> tuple[Kind, Token] | None:
+        nominal = head.pos not in ("VERB", "AUX")
+        queue = [t for t in self.tree.children(head.i, "obj", "xcomp", "nsubj:pass", "obl", "nsubj", "ccomp", "nmod", "compound", "amod")
+                 if clause.first <= t.i <= clause.last and (nominal or head.lemma in lex.oblique or t.dep not in OBLIQUE)
+                 and (t.dep != "nsubj" or head.lemma in lex.aspect)]
+        order = {"obj": 0, "xcomp": 1, "nsubj:pass": 2, "nsubj": 3, "ccomp": 4}
+        for token in sorted(queue, key=lambda t: (order.get(t.dep, 5), t.i)):
+            found = self._match(clause, token, lex, inner=True)
+            if found:
+                return found, token
+            if token.dep == "xcomp" and token.lemma in lex.light:
+                deeper = self._inner(clause, token, lex)
+                if deeper:
+                    return deeper
+        return None
+
+    def _match(self, clause: Clause, token: Token, lex: Words, inner: bool = False) -> Kind | None:
+        for pos in _readings(token):
+            for trigger in lex.triggers.get((pos, token.lemma), ()):
+                if inner and (trigger.head_only or trigger.as_subject):
+                    continue
+                if trigger.as_subject and not (pos == "noun" and token.dep in ("root", "obj")):
+                    continue
+                if self._fits(trigger, token, lex):
+                    return trigger.kind
+        return None
+
+    def _fits(self, trigger: Trigger, token: Token, lex: Words) -> bool:
+        tree = self.tree
+        if trigger.then and not any(t.lemma in trigger.then for t in tree.children(token.i, "xcomp", "acl", "advcl")):
+            return False
+        if trigger.particle and not any(t.lower in trigger.particle
+                                        for t in tree.children(token.i, "compound", "advmod", "obl", "case")):
+            return False
+        dependents = self._dependents(token)
+        if trigger.prep and not any(self._case(t) & trigger.prep or t.lower in trigger.prep for t in dependents):
+            return False
+        if trigger.objects and not any(t.lemma in trigger.objects for t in dependents):
+            return False
+        if trigger.classes and not any(self._is(t, trigger.classes, lex) for t in dependents):
+            return False
+        subjects = tree.children(token.i, "nsubj") or self._borrowed_subject(token)
+        return not (trigger.subject and not any(self._is(t, trigger.subject, lex) for t in subjects))
+
+    def _dependents(self, token: Token) -> list[Token]:
+        """Objects, obliques and their conjuncts and nominal modifiers, and the noun a participle modifies."""
+        found: list[Token] = []
+        queue = [t for t in self.tree.children(token.i)
+                 if t.dep.partition(":")[0] in ("obj", "obl", "nmod", "iobj", "compound", "advmod", "amod") or t.dep == "nsubj:pass"]
+        while queue:
+            t = queue.pop()
+            found.append(t)
+            queue += [c for c in self.tree.children(t.i) if c.dep in ("conj", "nmod", "appos", "flat", "compound")]
+        if token.dep.startswith("acl"):
+            found.append(self.tree.tokens[token.head])
+        return found
+
+    def _borrowed_subject(self, token: Token) -> tuple[Token, ...]:
+        """Subject of the clause a conjunct or open complement shares."""
+        at = token
+        for _ in range(4):
+            if at.dep.partition(":")[0] not in ("conj", "xcomp", "advcl", "parataxis") or at.is_root:
+                break
+            at = self.tree.tokens[at.head]
+            found = self.tree.children(at.i, "nsubj")
+            if found:
+                return found
+        return (self.tree.tokens[token.head],) if token.dep.startswith("acl") else ()
+
+    def _case(self, token: Token) -> frozenset[str]:
+        return frozenset(t.lower for t in self.tree.children(token.i, "case"))
+
+    def _is(self, token: Token, classes: frozenset[str], lex: Words) -> bool:
+        level = self.place_level(token.i) if classes & {"place", "region"} else None
+        if level and (level in classes or "place" in classes):
+            return True
+        if token.pos == "PRON":
+            return token.dep != "nmod:poss" and bool(classes & {"force", "people"})
+        if token.pos == "NUM" and "people" in classes and token.dep == "obj":
+            return True
+        return any(token.lemma in lex.classes.get(c, ()) for c in classes)
+
+    # ------------------------------------------------------------------------------------------- modality
+
+    def _modality(self, clause: Clause, head: Token) -> str | None:
+        lex = words(self.lang)
+        chain = [head]
+        while chain[-1].dep in ("xcomp", "conj") and not chain[-1].is_root and len(chain) < 4 and \
+                clause.first <= chain[-1].head <= clause.last:
+            chain.append(self.tree.tokens[chain[-1].head])
+        for token in chain:
+            for aux in self.tree.children(token.i, "aux"):
+                if aux.lower in lex.planned or (aux.lower == "wo" and aux.tag == "MD"):
+                    return "planned"
+                if aux.lower in lex.conditional and aux.tag == "MD":
+                    return "conditional"
+                if aux.lower in lex.possible:
+                    return "possible"
+            if token.lower == "going" and self.tree.children(token.i, "xcomp"):
+                return "planned"
+        return None
+
+    def _negated(self, token: Token) -> bool:
+        for child in self.tree.children(token.i, "advmod", "det", "cc", "aux"):
+            if "Polarity=Neg" in child.morph or child.lower in ("not", "n't", "n’t", "never", "no"):
+                return True
+        return False
+
+    def _realis(self, head: Token, modal: str | None, trigger: Token | None) -> Realis:
+        if modal == "planned":
+            return "planned"
+        if modal in ("conditional", "possible") or any(t.lower == "if" for t in self.tree.children(head.i, "mark")):
+            return "conditional"
+        if head.pos in ("NOUN", "PROPN") and not self.tree.children(head.i, "cop"):
+            return "presupposed"
+        auxiliaries = self.tree.children(head.i, "aux", "cop")
+        progressive = head.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries)
+        present = head.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in auxiliaries)
+        if progressive or present or head.lemma in ("continue", "keep", "remain"):
+            return "ongoing"
+        if trigger is not None and trigger.i != head.i and trigger.tag == "VB" and head.lemma not in words(self.lang).light:
+            return "planned"
+        return "happened"
+
+    # --------------------------------------------------------------------------------------------- roles
+
+    def _roles(self, clause: Clause, head: Token, frame: Token) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        tree = self.tree
+        subjects = [t for t in tree.children(head.i, "nsubj") if t.dep != "nsubj:pass"]
+        passive = [t for t in tree.children(head.i, "nsubj:pass")]
+        if not subjects and not passive:
+            borrowed = self._borrowed_subject(head)
+            subjects = [t for t in borrowed if t.dep != "nsubj:pass"]
+            passive = [t for t in borrowed if t.dep == "nsubj:pass"]
+        agents = [t for t in tree.children(head.i, "obl") if t.dep == "obl:agent" or "by" in self._case(t) and passive]
+        objects = list(tree.children(head.i, "obj"))
+        if frame.i != head.i and frame.pos in ("NOUN", "PROPN") and not subjects:
+            agents += [t for t in tree.children(frame.i, "nmod", "nmod:poss", "amod") if self._case(t) <= {"of", "by", "'s", "’s"}
+                       and self.side_of(self._phrase(t)) != "unknown"]
+        if head.pos in ("NOUN", "PROPN") and not subjects and not passive:
+            agents += [t for t in tree.children(head.i, "nmod", "nmod:poss") if self._case(t) <= {"of", "by", "'s", "’s"}]
+        return (tuple(self._participant(t) for t in (*subjects, *agents) if t.lower not in ("who", "that", "which")),
+                tuple(self._participant(t) for t in (*passive, *objects) if t.i != frame.i))
+
+    def _participant(self, token: Token) -> Participant:
+        span = self._phrase(token)
+        return Participant(name=" ".join(span.of(self.tree.text).split()), span=span, side=self.side_of(span))
+
+    def _phrase(self, token: Token) -> Span:
+        """A noun phrase without relative clauses, appositions and trailing conjuncts."""
+        first, last = token.i, token.i
+        for child in self.tree.children(token.i):
+            base = child.dep.partition(":")[0]
+            if base in ("det", "amod", "compound", "nummod", "flat", "nmod", "fixed", "goeswith") and child.dep != "nmod:unmarked":
+                low, high = self.tree.edges(child.i)
+                if child.i < token.i:
+                    first = min(first, low)
+                elif base != "nmod" or high - child.i < 12:
+                    last = max(last, high)
+        return self.tree.span(first, last)
+
+    def _span(self, token: Token) -> Span:
+        return Span(start=token.start, end=token.end)
+
+    def _count(self, clause: Clause, kind: Kind) -> tuple[float, float] | None:
+        """The number of persons or things a casualty, loss, shootdown or capture claim gives."""
+        if kind not in ("casualties", "losses", "shootdown", "strike", "capture", "advance"):
+            return None
+        low, high = self.tree.tokens[clause.first].start, self.tree.tokens[clause.last].end
+        for quantity in self.quantities:
+            if low <= quantity.span.start and quantity.span.end <= high:
+                value = quantity.value
+                return value if isinstance(value, tuple) else (value, value)
+        return None
+
+
+def _readings(token: Token) -> Sequence[str]:
+    if token.pos in ("VERB", "AUX"):
+        return ("verb",)
+    if token.pos in ("NOUN", "PROPN"):
+        return ("noun", "verb") if token.tag in ("VBG", "VBN") else ("noun",)
+    return ("adj",) if token.pos == "ADJ" else ()
