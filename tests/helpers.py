@@ -14,14 +14,23 @@ def report(text: str, published: str | None = None, headline: str | None = None,
     if headline:
         whole = f"{headline}\n\n{text}"
         cut = len(headline)
-        blocks = (Block(kind="headline", span=Span(start=0, end=cut)),
-                  Block(kind="body", span=Span(start=cut + 2, end=len(whole))))
+        blocks = (
+            Block(kind="headline", span=Span(start=0, end=cut)),
+            Block(kind="body", span=Span(start=cut + 2, end=len(whole))),
+        )
         text = whole
     elif text:
         blocks = (Block(kind="body", span=Span(start=0, end=len(text))),)
-    return Report(id="test", origin=Origin(sha256="0" * 64, locator="test.txt"), text=text, title=headline, blocks=blocks,
-                  published_at=date.fromisoformat(published) if published else None,
-                  published_basis="given" if published else None, **fields)  # type: ignore[arg-type]
+    return Report(
+        id="test",
+        origin=Origin(sha256="0" * 64, locator="test.txt"),
+        text=text,
+        title=headline,
+        blocks=blocks,
+        published_at=date.fromisoformat(published) if published else None,
+        published_basis="given" if published else None,
+        **fields,
+    )  # type: ignore[arg-type]
 
 
 def tree(text: str) -> syntax.Syntax:
@@ -45,11 +54,11 @@ def brackets(marked: str) -> tuple[str, list[tuple[int, int]]]:
         if closing >= 0 and (opening < 0 or closing < opening):
             text += rest[:closing]
             spans.append((start, len(text)))
-            rest = rest[closing + 2:]
+            rest = rest[closing + 2 :]
         elif opening >= 0:
             text += rest[:opening]
             start = len(text)
-            rest = rest[opening + 2:]
+            rest = rest[opening + 2 :]
         else:
             text += rest
             rest = ""

@@ -57,16 +57,25 @@ def read_conllu(path):
                     first, last = map(int, number.split("-"))
                     multiword = (first, last, columns[1], spaced)
                     continue
-                sentence.append({"form": columns[1], "lemma": columns[2], "pos": columns[3], "tag": columns[4],
-                                 "morph": columns[5] if columns[5] != "_" else "", "head": int(columns[6]),
-                                 "dep": columns[7], "space": spaced})
+                sentence.append(
+                    {
+                        "form": columns[1],
+                        "lemma": columns[2],
+                        "pos": columns[3],
+                        "tag": columns[4],
+                        "morph": columns[5] if columns[5] != "_" else "",
+                        "head": int(columns[6]),
+                        "dep": columns[7],
+                        "space": spaced,
+                    }
+                )
                 if multiword and int(number) <= multiword[1]:
                     whole = multiword[2]
-                    pieces = [row["form"] for row in sentence[multiword[0] - 1:]]
+                    pieces = [row["form"] for row in sentence[multiword[0] - 1 :]]
                     if int(number) == multiword[1]:
                         sentence[-1]["space"] = multiword[3]
                         if "".join(pieces) != whole:  # "dont" written as do + not: keep the surface
-                            respell(sentence[multiword[0] - 1:], whole)
+                            respell(sentence[multiword[0] - 1 :], whole)
                         multiword = None
                     else:
                         sentence[-1]["space"] = False
@@ -96,16 +105,22 @@ def curly(paragraph):
                 opened = form == "``" or (form == '"' and not opened)
                 row["form"] = "“" if opened else "”"
             elif "'" in form:
-                row["form"] = ("‘" if form == "'" and row["tag"] == "``" else form.replace("'", "’"))
+                row["form"] = "‘" if form == "'" and row["tag"] == "``" else form.replace("'", "’")
     return paragraph
 
 
 def headline(sentence):
     """The sentence as a headline, or None where it does not make one."""
     children = {row["head"] for row in sentence}
-    drop = {i for i, row in enumerate(sentence, 1)
-            if i not in children and ((row["pos"] == "DET" and row["form"].lower() in ("a", "an", "the"))
-                                      or (i == len(sentence) and row["form"] == "."))}
+    drop = {
+        i
+        for i, row in enumerate(sentence, 1)
+        if i not in children
+        and (
+            (row["pos"] == "DET" and row["form"].lower() in ("a", "an", "the"))
+            or (i == len(sentence) and row["form"] == ".")
+        )
+    }
     rows, number = [], {0: 0}
     for i, row in enumerate(sentence, 1):
         if i not in drop:
@@ -134,8 +149,18 @@ def make_doc(vocab, paragraph):
             morphs.append(row["morph"])
             lemmas.append(row["lemma"])
             starts.append(i == 0)
-    return Doc(vocab, words=words, spaces=spaces, heads=heads, deps=deps, tags=tags, pos=poses, morphs=morphs,
-               lemmas=lemmas, sent_starts=None if heads else starts)
+    return Doc(
+        vocab,
+        words=words,
+        spaces=spaces,
+        heads=heads,
+        deps=deps,
+        tags=tags,
+        pos=poses,
+        morphs=morphs,
+        lemmas=lemmas,
+        sent_starts=None if heads else starts,
+    )
 
 
 def paragraphs_of(folder, part):
@@ -172,6 +197,7 @@ def set_tokenizer():
     def change(nlp):
         nlp.tokenizer.infix_finditer = blank_english().tokenizer.infix_finditer
         return nlp
+
     return change
 
 
@@ -210,9 +236,16 @@ def main():
 
     from spacy.cli.train import train
 
-    train(HERE / "en_syntax.cfg", work / "run", overrides={
-        "paths.train": str(work / "train.spacy"), "paths.dev": str(work / "dev.spacy"),
-        "training.max_steps": options.steps, "training.optimizer.learn_rate.total_steps": options.steps})
+    train(
+        HERE / "en_syntax.cfg",
+        work / "run",
+        overrides={
+            "paths.train": str(work / "train.spacy"),
+            "paths.dev": str(work / "dev.spacy"),
+            "training.max_steps": options.steps,
+            "training.optimizer.learn_rate.total_steps": options.steps,
+        },
+    )
     finish(work, options)
 
 
@@ -229,8 +262,9 @@ def finish(work, options):
     nlp.config["nlp"]["after_creation"] = None  # the tokenizer is stored with its patterns: nothing of ours at loading
     add_verbs(nlp)
     nlp.to_disk(options.out)
-    (options.out / "scores.json").write_text(json.dumps(
-        {"spacy": spacy.__version__, "steps": options.steps, "scores": scores}, indent=1) + "\n")
+    (options.out / "scores.json").write_text(
+        json.dumps({"spacy": spacy.__version__, "steps": options.steps, "scores": scores}, indent=1) + "\n"
+    )
     print(json.dumps(scores, indent=1))
 
 

@@ -1,7 +1,18 @@
 """The nouns: immutable values that point into a report's text by code-point offsets. Standard library only."""
 
 from hearsay.model.actors import ActorKind, Mention, Side, Speaker, Unit
-from hearsay.model.claims import Attribution, Claim, Evidence, Happening, Kind, Mode, Participant, Polarity, Realis, Stance
+from hearsay.model.claims import (
+    Attribution,
+    Claim,
+    Evidence,
+    Happening,
+    Kind,
+    Mode,
+    Participant,
+    Polarity,
+    Realis,
+    Stance,
+)
 from hearsay.model.finding import Finding, Severity
 from hearsay.model.places import Candidate, Place, Toponym
 from hearsay.model.reading import Abbreviation, Interval, Quantity, Quotation, Reading, Sentence, Wording
@@ -10,8 +21,39 @@ from hearsay.model.span import Span
 from hearsay.model.times import Timex, When
 
 __all__ = [
-    "Abbreviation", "ActorKind", "Attachment", "Attribution", "Block", "Candidate", "Claim", "Evidence", "Finding",
-    "Happening", "Hyperlink", "Interval", "Kind", "Mention", "Mode", "Origin", "Participant", "Place", "Polarity",
-    "Quantity", "Quotation", "Reading", "Realis", "Report", "Sentence", "Severity", "Side", "Span", "Speaker",
-    "Stance", "Timex", "Toponym", "Unit", "When", "Wording",
+    "Abbreviation",
+    "ActorKind",
+    "Attachment",
+    "Attribution",
+    "Block",
+    "Candidate",
+    "Claim",
+    "Evidence",
+    "Finding",
+    "Happening",
+    "Hyperlink",
+    "Interval",
+    "Kind",
+    "Mention",
+    "Mode",
+    "Origin",
+    "Participant",
+    "Place",
+    "Polarity",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Realis",
+    "Report",
+    "Sentence",
+    "Severity",
+    "Side",
+    "Span",
+    "Speaker",
+    "Stance",
+    "Timex",
+    "Toponym",
+    "Unit",
+    "When",
+    "Wording",
 ]

@@ -7,8 +7,20 @@ from hearsay.model.span import Span
 
 Side = str
 """A party of the profile ("russia", "ukraine"), "third", "outlet" or "unknown"."""
-ActorKind = Literal["state", "body", "official", "outlet", "unit", "expert", "resident", "soldier", "group", "person",
-                    "recording", "unknown"]
+ActorKind = Literal[
+    "state",
+    "body",
+    "official",
+    "outlet",
+    "unit",
+    "expert",
+    "resident",
+    "soldier",
+    "group",
+    "person",
+    "recording",
+    "unknown",
+]
 MentionKind = Literal["person", "body", "unit", "place", "outlet", "group"]
 
 

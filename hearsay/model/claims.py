@@ -13,9 +13,25 @@ Stance = Literal["says", "denies", "doubts", "relays", "believes", "intends", "f
 Mode = Literal["direct", "mixed", "indirect", "narrative"]
 Polarity = Literal["asserts", "denies"]
 Realis = Literal["happened", "ongoing", "planned", "conditional", "presupposed"]
-Kind = Literal["advance", "border_crossing", "capture", "presence", "control", "withdrawal", "attack", "strike",
-               "shootdown", "casualties", "losses", "movement", "statement", "negotiation", "assessment", "plan",
-               "other"]
+Kind = Literal[
+    "advance",
+    "border_crossing",
+    "capture",
+    "presence",
+    "control",
+    "withdrawal",
+    "attack",
+    "strike",
+    "shootdown",
+    "casualties",
+    "losses",
+    "movement",
+    "statement",
+    "negotiation",
+    "assessment",
+    "plan",
+    "other",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

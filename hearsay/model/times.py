@@ -7,8 +7,23 @@ from typing import Literal
 from hearsay.model.span import Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Grain = Literal["second", "minute", "hour", "daypart", "day", "weekend", "week", "month", "quarter", "season",
-                "half", "year", "decade", "century", "reference"]
+Grain = Literal[
+    "second",
+    "minute",
+    "hour",
+    "daypart",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "reference",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,8 +57,11 @@ class Cutter:
         verbs = [t for t in heads if t.pos in ("VERB", "AUX") or self.tree.children(t.i, "nsubj", "cop")]
         if verbs:
             return verbs[0]
-        return max((t for t in heads if t.pos != "PUNCT"), key=lambda t: self.tree.edges(t.i)[1] - self.tree.edges(t.i)[0],
-                   default=heads[0])
+        return max(
+            (t for t in heads if t.pos != "PUNCT"),
+            key=lambda t: self.tree.edges(t.i)[1] - self.tree.edges(t.i)[0],
+            default=heads[0],
+        )
 
     def _splits(self, head: Token, first: int, last: int, depth: str) -> list[Token]:
         """Heads of the clauses to cut off, last ones first."""
@@ -95,28 +98,41 @@ class Cutter:
                 return own_subject and finite and size >= 6
             comma = self._after_comma(t)
             marks = {c.lower for c in self.tree.children(t.i, "mark", "case")}
-            if marks & _list(self.lang, "never"):
+            if marks & joints(self.lang, "never"):
                 return False
-            if own_subject and (finite or marks & _list(self.lang, "absolute")):
-                return comma or bool(marks & _list(self.lang, "cut"))
+            if own_subject and (finite or marks & joints(self.lang, "absolute")):
+                return comma or bool(marks & joints(self.lang, "cut"))
             return comma and t.tag == "VBG" and size >= 5 and depth == "full"
         if base == "acl" and t.dep == "acl:relcl":
             governor = self.tree.tokens[t.head]
             if self._after_comma(t) or governor.dep == "appos":
                 return size >= 5
-            return depth == "full" and size >= 7 and finite and governor.lower not in ("those", "all", "what") \
+            return (
+                depth == "full"
+                and size >= 7
+                and finite
+                and governor.lower not in ("those", "all", "what")
                 and governor.i > head.i
+            )
         if base == "appos":
-            return self._after_comma(t) and bool(self.tree.children(t.i, "acl:relcl")) and size >= 6 \
-                and t.pos == "NOUN" and bool(self.tree.children(t.i, "det"))
+            return (
+                self._after_comma(t)
+                and bool(self.tree.children(t.i, "acl:relcl"))
+                and size >= 6
+                and t.pos == "NOUN"
+                and bool(self.tree.children(t.i, "det"))
+            )
         return False
 
     def _finite(self, t: Token) -> bool:
         if t.tag in ("VBD", "VBZ", "VBP", "MD"):
             return True
-        return any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in self.tree.children(t.i, "aux", "cop")) or \
-            (t.dep.startswith("conj") and t.tag in ("VBN", "VBG") and self._finite(self.tree.tokens[t.head])
-             and bool(self.tree.children(t.i, "nsubj", "aux")))
+        return any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in self.tree.children(t.i, "aux", "cop")) or (
+            t.dep.startswith("conj")
+            and t.tag in ("VBN", "VBG")
+            and self._finite(self.tree.tokens[t.head])
+            and bool(self.tree.children(t.i, "nsubj", "aux"))
+        )
 
     def _weight(self, governor: Token, t: Token) -> int:
         """Tokens of the first conjunct before the second begins."""
@@ -148,16 +164,22 @@ class Cutter:
     def _trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Without conjunctions, subordinators and marks at its ends."""
         tokens = self.tree.tokens
-        drop = _list(self.lang, "drop")
-        while first <= last and (tokens[first].text in MARKS or tokens[first].lower in drop and tokens[first].dep in
-                                 ("cc", "mark", "advmod", "case")):
+        drop = joints(self.lang, "drop")
+        while first <= last and (
+            tokens[first].text in MARKS
+            or (tokens[first].lower in drop and tokens[first].dep in ("cc", "mark", "advmod", "case"))
+        ):
             first += 1
-        while first <= last and (tokens[last].text in MARKS or tokens[last].dep == "cc"
-                                 or (tokens[last].lower in drop and tokens[last].pos in ("CCONJ", "SCONJ"))):
+        while first <= last and (
+            tokens[last].text in MARKS
+            or tokens[last].dep == "cc"
+            or (tokens[last].lower in drop and tokens[last].pos in ("CCONJ", "SCONJ"))
+        ):
             last -= 1
         return (first, last) if first <= last else None
 
 
 @functools.cache
-def _list(lang: str, name: str) -> frozenset[str]:
+def joints(lang: str, name: str) -> frozenset[str]:
+    """A list of lexicon/LANG/clauses.toml."""
     return frozenset(lexicon.load(lang, "clauses")[name])

@@ -10,9 +10,23 @@ from hearsay.model import Happening, Kind, Participant, Polarity, Quantity, Real
 from hearsay.reading.syntax import Syntax, Token
 
 OBLIQUE = ("obl", "nmod", "compound", "amod")
-CONCRETE: frozenset[str] = frozenset({
-    "advance", "border_crossing", "capture", "presence", "control", "withdrawal", "attack", "strike", "shootdown",
-    "casualties", "losses", "movement", "negotiation"})
+CONCRETE: frozenset[str] = frozenset(
+    {
+        "advance",
+        "border_crossing",
+        "capture",
+        "presence",
+        "control",
+        "withdrawal",
+        "attack",
+        "strike",
+        "shootdown",
+        "casualties",
+        "losses",
+        "movement",
+        "negotiation",
+    }
+)
 """Kinds whose negation denies that something happened; a negated statement or judgement is still an assertion."""
 
 
@@ -56,17 +70,32 @@ def words(lang: str) -> Words:
             for lemma in entry.get(key, ()):
                 index.setdefault((pos, lemma), []).append(_trigger(entry, pos))
     modals = table["modals"]
-    return Words({k: tuple(v) for k, v in index.items()},
-                 {k: frozenset(v) for k, v in table["classes"].items()}, frozenset(table["light"]["verbs"]),
-                 frozenset(table["light"]["aspect"]), frozenset(table["light"]["oblique"]), frozenset(modals["planned"]), frozenset(modals["conditional"]), frozenset(modals["possible"]))
+    return Words(
+        {k: tuple(v) for k, v in index.items()},
+        {k: frozenset(v) for k, v in table["classes"].items()},
+        frozenset(table["light"]["verbs"]),
+        frozenset(table["light"]["aspect"]),
+        frozenset(table["light"]["oblique"]),
+        frozenset(modals["planned"]),
+        frozenset(modals["conditional"]),
+        frozenset(modals["possible"]),
+    )
 
 
 def _trigger(entry: dict[str, Any], pos: str) -> Trigger:
     verb = pos == "verb"
-    return Trigger(entry["kind"], pos, frozenset(entry.get("objects", ())), frozenset(entry.get("object", ())),
-                   frozenset(entry.get("subject", ()) if verb else ()), frozenset(entry.get("particle", ())),
-                   frozenset(entry.get("prep", ())), frozenset(entry.get("then", ())),
-                   bool(entry.get("as_subject")), bool(entry.get("head_only")))
+    return Trigger(
+        entry["kind"],
+        pos,
+        frozenset(entry.get("objects", ())),
+        frozenset(entry.get("object", ())),
+        frozenset(entry.get("subject", ()) if verb else ()),
+        frozenset(entry.get("particle", ())),
+        frozenset(entry.get("prep", ())),
+        frozenset(entry.get("then", ())),
+        bool(entry.get("as_subject")),
+        bool(entry.get("head_only")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +128,26 @@ class Reader:
         modal = self._modality(clause, head)
         kind, trigger = self._kind(clause, head, lex)
         negated = self._negated(head) or (trigger is not None and trigger.i != head.i and self._negated(trigger))
-        if modal in ("planned", "conditional") and kind in CONCRETE | {"other", "assessment"} \
-                and not (kind == "assessment" and modal == "conditional"):
+        if (
+            modal in ("planned", "conditional")
+            and kind in CONCRETE | {"other", "assessment"}
+            and not (kind == "assessment" and modal == "conditional")
+        ):
             kind = "plan"
         if modal == "possible" and kind == "other":
             kind = "assessment"
         polarity: Polarity = "denies" if denied or (negated and kind in CONCRETE) else "asserts"
         frame = trigger if trigger is not None and trigger.pos in ("VERB", "NOUN", "PROPN") else head
         who, whom = self._roles(clause, head, frame)
-        return Happening(kind=kind, who=who, whom=whom, trigger=self._span(trigger or head), polarity=polarity,
-                         realis=self._realis(head, modal, trigger), count=self._count(clause, kind))
+        return Happening(
+            kind=kind,
+            who=who,
+            whom=whom,
+            trigger=self._span(trigger or head),
+            polarity=polarity,
+            realis=self._realis(head, modal, trigger),
+            count=self._count(clause, kind),
+        )
 
     # ------------------------------------------------------------------------------------------------ kind
 
@@ -137,14 +176,17 @@ class Reader:
         return "other", None
 
     def _located(self, head: Token, lex: Words) -> Kind | None:
-        """"The sappers are in Lyman": a place as the predicate of a copula."""
+        """ "The sappers are in Lyman": a place as the predicate of a copula."""
         copula = self.tree.children(head.i, "cop")
         if not copula or not self.tree.children(head.i, "case"):
             return None
         subjects = self.tree.children(head.i, "nsubj")
         for trigger in lex.triggers.get(("verb", copula[0].lemma), ()):
-            if trigger.classes and self._is(head, trigger.classes, lex) \
-                    and any(self._is(t, trigger.subject, lex) for t in subjects):
+            if (
+                trigger.classes
+                and self._is(head, trigger.classes, lex)
+                and any(self._is(t, trigger.subject, lex) for t in subjects)
+            ):
                 return trigger.kind
         return None
 
@@ -158,9 +200,15 @@ class Reader:
 
     def _inner(self, clause: Clause, head: Token, lex: Words) -> tuple[Kind, Token] | None:
         nominal = head.pos not in ("VERB", "AUX")
-        queue = [t for t in self.tree.children(head.i, "obj", "xcomp", "nsubj:pass", "obl", "nsubj", "ccomp", "nmod", "compound", "amod")
-                 if clause.first <= t.i <= clause.last and (nominal or head.lemma in lex.oblique or t.dep not in OBLIQUE)
-                 and (t.dep != "nsubj" or head.lemma in lex.aspect)]
+        queue = [
+            t
+            for t in self.tree.children(
+                head.i, "obj", "xcomp", "nsubj:pass", "obl", "nsubj", "ccomp", "nmod", "compound", "amod"
+            )
+            if clause.first <= t.i <= clause.last
+            and (nominal or head.lemma in lex.oblique or t.dep not in OBLIQUE)
+            and (t.dep != "nsubj" or head.lemma in lex.aspect)
+        ]
         order = {"obj": 0, "xcomp": 1, "nsubj:pass": 2, "nsubj": 3, "ccomp": 4}
         for token in sorted(queue, key=lambda t: (order.get(t.dep, 5), t.i)):
             found = self._match(clause, token, lex, inner=True)
@@ -187,8 +235,9 @@ class Reader:
         tree = self.tree
         if trigger.then and not any(t.lemma in trigger.then for t in tree.children(token.i, "xcomp", "acl", "advcl")):
             return False
-        if trigger.particle and not any(t.lower in trigger.particle
-                                        for t in tree.children(token.i, "compound", "advmod", "obl", "case")):
+        if trigger.particle and not any(
+            t.lower in trigger.particle for t in tree.children(token.i, "compound", "advmod", "obl", "case")
+        ):
             return False
         dependents = self._dependents(token)
         if trigger.prep and not any(self._case(t) & trigger.prep or t.lower in trigger.prep for t in dependents):
@@ -203,8 +252,12 @@ class Reader:
     def _dependents(self, token: Token) -> list[Token]:
         """Objects, obliques and their conjuncts and nominal modifiers, and the noun a participle modifies."""
         found: list[Token] = []
-        queue = [t for t in self.tree.children(token.i)
-                 if t.dep.partition(":")[0] in ("obj", "obl", "nmod", "iobj", "compound", "advmod", "amod") or t.dep == "nsubj:pass"]
+        queue = [
+            t
+            for t in self.tree.children(token.i)
+            if t.dep.partition(":")[0] in ("obj", "obl", "nmod", "iobj", "compound", "advmod", "amod")
+            or t.dep == "nsubj:pass"
+        ]
         while queue:
             t = queue.pop()
             found.append(t)
@@ -243,8 +296,12 @@ class Reader:
     def _modality(self, clause: Clause, head: Token) -> str | None:
         lex = words(self.lang)
         chain = [head]
-        while chain[-1].dep in ("xcomp", "conj") and not chain[-1].is_root and len(chain) < 4 and \
-                clause.first <= chain[-1].head <= clause.last:
+        while (
+            chain[-1].dep in ("xcomp", "conj")
+            and not chain[-1].is_root
+            and len(chain) < 4
+            and clause.first <= chain[-1].head <= clause.last
+        ):
             chain.append(self.tree.tokens[chain[-1].head])
         for token in chain:
             for aux in self.tree.children(token.i, "aux"):
@@ -276,13 +333,20 @@ class Reader:
         present = head.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in auxiliaries)
         if progressive or present or head.lemma in ("continue", "keep", "remain"):
             return "ongoing"
-        if trigger is not None and trigger.i != head.i and trigger.tag == "VB" and head.lemma not in words(self.lang).light:
+        if (
+            trigger is not None
+            and trigger.i != head.i
+            and trigger.tag == "VB"
+            and head.lemma not in words(self.lang).light
+        ):
             return "planned"
         return "happened"
 
     # --------------------------------------------------------------------------------------------- roles
 
-    def _roles(self, clause: Clause, head: Token, frame: Token) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    def _roles(
+        self, clause: Clause, head: Token, frame: Token
+    ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         tree = self.tree
         subjects = [t for t in tree.children(head.i, "nsubj") if t.dep != "nsubj:pass"]
         passive = [t for t in tree.children(head.i, "nsubj:pass")]
@@ -290,15 +354,24 @@ class Reader:
             borrowed = self._borrowed_subject(head)
             subjects = [t for t in borrowed if t.dep != "nsubj:pass"]
             passive = [t for t in borrowed if t.dep == "nsubj:pass"]
-        agents = [t for t in tree.children(head.i, "obl") if t.dep == "obl:agent" or "by" in self._case(t) and passive]
+        agents = [
+            t for t in tree.children(head.i, "obl") if t.dep == "obl:agent" or ("by" in self._case(t) and passive)
+        ]
         objects = list(tree.children(head.i, "obj"))
         if frame.i != head.i and frame.pos in ("NOUN", "PROPN") and not subjects:
-            agents += [t for t in tree.children(frame.i, "nmod", "nmod:poss", "amod") if self._case(t) <= {"of", "by", "'s", "’s"}
-                       and self.side_of(self._phrase(t)) != "unknown"]
+            agents += [
+                t
+                for t in tree.children(frame.i, "nmod", "nmod:poss", "amod")
+                if self._case(t) <= {"of", "by", "'s", "’s"} and self.side_of(self._phrase(t)) != "unknown"
+            ]
         if head.pos in ("NOUN", "PROPN") and not subjects and not passive:
-            agents += [t for t in tree.children(head.i, "nmod", "nmod:poss") if self._case(t) <= {"of", "by", "'s", "’s"}]
-        return (tuple(self._participant(t) for t in (*subjects, *agents) if t.lower not in ("who", "that", "which")),
-                tuple(self._participant(t) for t in (*passive, *objects) if t.i != frame.i))
+            agents += [
+                t for t in tree.children(head.i, "nmod", "nmod:poss") if self._case(t) <= {"of", "by", "'s", "’s"}
+            ]
+        return (
+            tuple(self._participant(t) for t in (*subjects, *agents) if t.lower not in ("who", "that", "which")),
+            tuple(self._participant(t) for t in (*passive, *objects) if t.i != frame.i),
+        )
 
     def _participant(self, token: Token) -> Participant:
         span = self._phrase(token)
@@ -309,7 +382,10 @@ class Reader:
         first, last = token.i, token.i
         for child in self.tree.children(token.i):
             base = child.dep.partition(":")[0]
-            if base in ("det", "amod", "compound", "nummod", "flat", "nmod", "fixed", "goeswith") and child.dep != "nmod:unmarked":
+            if (
+                base in ("det", "amod", "compound", "nummod", "flat", "nmod", "fixed", "goeswith")
+                and child.dep != "nmod:unmarked"
+            ):
                 low, high = self.tree.edges(child.i)
                 if child.i < token.i:
                     first = min(first, low)

@@ -196,8 +196,8 @@ def _base_form(token: "Any", lemma: str, verbs: "Any", irregular: "Any") -> str:
 
 def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> Syntax:
     """Tokens with absolute offsets from the parsed paragraphs; white-space tokens are left out."""
-    lookups = docs[0].vocab.lookups if docs else None
-    known = lookups is not None and lookups.has_table("verbs")
+    lookups: Any = docs[0].vocab.lookups if docs else None
+    known = bool(lookups is not None and lookups.has_table("verbs"))
     verbs, irregular = (lookups.get_table("verbs"), lookups.get_table("irregular_verbs")) if known else ({}, {})
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -222,16 +222,29 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
             lemma = t.lemma_.lower()
             if known and t.pos_ == "VERB":
                 lemma = _base_form(t, lemma, verbs, irregular)
-            tokens.append(Token(
-                i=i, start=start, end=start + len(t.text), text=t.text, lower=t.lower_, lemma=lemma,
-                pos=t.pos_, tag=t.tag_, morph=str(t.morph), dep=t.dep_ if t.dep_ != "ROOT" else "root",
-                head=index.get(head.i, i), sentence=len(bounds)))
+            tokens.append(
+                Token(
+                    i=i,
+                    start=start,
+                    end=start + len(t.text),
+                    text=t.text,
+                    lower=t.lower_,
+                    lemma=lemma,
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    morph=str(t.morph),
+                    dep=t.dep_ if t.dep_ != "ROOT" else "root",
+                    head=index.get(head.i, i),
+                    sentence=len(bounds),
+                )
+            )
         if opened >= 0:
             bounds.append((opened, len(tokens)))
             first = sum(1 for s in sentences)
             for a, b in bounds[first:]:
-                sentences.append(Sentence(span=Span(start=tokens[a].start, end=tokens[b - 1].end), block=block,
-                                          paragraph=number))
+                sentences.append(
+                    Sentence(span=Span(start=tokens[a].start, end=tokens[b - 1].end), block=block, paragraph=number)
+                )
     return with_trees(report.text, tuple(tokens), tuple(sentences), tuple(bounds), tuple(paragraphs))
 
 
@@ -252,9 +265,23 @@ def _mend(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tup
         below = [t for t in span if t.head == root.i and t.i != root.i]
         if any(t.dep.startswith(("nsubj", "cop", "csubj")) for t in below):
             continue
-        verb = next((t for t in below if t.dep == "acl" and t.i > root.i and (
-            t.tag in FINITE or (t.lower.endswith("ed") and span[-1].text == "." and not any(
-                u.head == t.i and u.dep == "obl:agent" for u in span)))), None)
+        verb = next(
+            (
+                t
+                for t in below
+                if t.dep == "acl"
+                and t.i > root.i
+                and (
+                    t.tag in FINITE
+                    or (
+                        t.lower.endswith("ed")
+                        and span[-1].text == "."
+                        and not any(u.head == t.i and u.dep == "obl:agent" for u in span)
+                    )
+                )
+            ),
+            None,
+        )
         if verb is None or any(t.tag in FINITE for t in span if t.i != verb.i):
             continue
         mended = mended or list(tokens)
@@ -266,8 +293,13 @@ def _mend(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tup
     return tuple(mended) if mended is not None else tokens
 
 
-def with_trees(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...],
-               bounds: tuple[tuple[int, int], ...], paragraphs: tuple[Span, ...]) -> Syntax:
+def with_trees(
+    text: str,
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    bounds: tuple[tuple[int, int], ...],
+    paragraphs: tuple[Span, ...],
+) -> Syntax:
     """Syntax with children and subtree edges worked out once."""
     tokens = _mend(tokens, bounds)
     children: list[list[int]] = [[] for _ in tokens]
@@ -286,5 +318,13 @@ def with_trees(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, 
         for i in reversed(order):
             for c in children[i]:
                 low[i], high[i] = min(low[i], low[c]), max(high[i], high[c])
-    return Syntax(text, tokens, sentences, bounds, paragraphs, tuple(map(tuple, children)),
-                  tuple(zip(low, high, strict=True)), tuple(t.start for t in tokens))
+    return Syntax(
+        text,
+        tokens,
+        sentences,
+        bounds,
+        paragraphs,
+        tuple(map(tuple, children)),
+        tuple(zip(low, high, strict=True)),
+        tuple(t.start for t in tokens),
+    )

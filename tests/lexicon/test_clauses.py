@@ -12,4 +12,4 @@ TABLE = lexicon.load("en", "clauses")
 @pytest.mark.parametrize("name", sorted(k for k in TABLE if k.startswith("example")))
 def test_example_is_cut_where_marked(name):
     text, spans = brackets(TABLE[name])
-    assert [text[s.start:s.end] for c in narrated(report(text)) for s in c.spans] == [text[a:b] for a, b in spans]
+    assert [text[s.start : s.end] for c in narrated(report(text)) for s in c.spans] == [text[a:b] for a, b in spans]

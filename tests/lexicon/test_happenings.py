@@ -13,8 +13,9 @@ TRIGGERS = lexicon.load("en", "happenings")["trigger"]
 def test_example_is_of_its_kind(entry):
     text, spans = brackets(entry["example"])
     claims = narrated(report(text))
-    assert [(c.happening.kind, (c.happening.trigger.start, c.happening.trigger.end)) for c in claims if c.happening.trigger] \
-        == [(entry["kind"], spans[0])]
+    assert [
+        (c.happening.kind, (c.happening.trigger.start, c.happening.trigger.end)) for c in claims if c.happening.trigger
+    ] == [(entry["kind"], spans[0])]
 
 
 def test_kinds_are_those_of_the_model():

@@ -1,0 +1,80 @@
+"""Claims: what the speech, the syntax and the happenings of a report add up to, one claim a clause."""
+
+from collections.abc import Callable
+
+from hearsay.model import Claim, Polarity, Span, Toponym, Wording
+from hearsay.model.claims import claim_id
+from hearsay.reading import evidence
+from hearsay.reading.claims.dating import when
+from hearsay.reading.claims.drafts import Draft, Layers
+from hearsay.reading.claims.narrated import narrated
+from hearsay.reading.claims.reported import reported
+from hearsay.reading.happenings import Reader
+
+__all__ = ["Layers", "build"]
+
+
+def build(layers: Layers, side_of: Callable[[Span], str]) -> tuple[Claim, ...]:
+    """The claims of a report in order of the text.
+
+    `side_of` gives the party some words belong to. Every claim lies in one paragraph, but for quotations that run
+    over several.
+    """
+    tree = layers.tree
+    levels = _levels(layers)
+    reader = Reader(tree, levels.get, side_of, layers.quantities)
+    drafts = [*reported(layers), *narrated(layers)]
+    found: dict[str, Claim] = {}
+    for draft in drafts:
+        claim = _claim(layers, reader, draft)
+        found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end, c.id)))
+
+
+def _levels(layers: Layers) -> dict[int, str]:
+    """Level of the place a token names, for the readers of happenings."""
+    levels = {}
+    for toponym in layers.toponyms:
+        regional = toponym.place is not None and toponym.place.level in ("country", "admin1")
+        for token in layers.tree.within(toponym.span):
+            levels[token.i] = "region" if regional else "place"
+    return levels
+
+
+def _claim(layers: Layers, reader: Reader, draft: Draft) -> Claim:
+    tree, report = layers.tree, layers.report
+    inner = draft.chain[-1] if draft.chain else None
+    denied = inner is not None and inner.stance == "denies"
+    happening = reader.read(draft.clause, denied)
+    polarity: Polarity = happening.polarity
+    number = tree.tokens[draft.clause.head].sentence
+    recorded = any(link.speaker and link.speaker.kind == "recording" for link in draft.chain)
+    sentence = tree.sentences[number]
+    return Claim(
+        id=claim_id(report.id, draft.spans, inner.speaker.span if inner and inner.speaker else None, polarity),
+        spans=draft.spans,
+        mode=draft.mode,
+        chain=draft.chain,
+        happening=happening,
+        when=when(layers, draft, happening.kind, happening.realis),
+        where=_where(layers, draft.spans),
+        evidence=evidence.of_claim(layers.evidence, draft.spans, sentence.span, recorded),
+        hedges=_marked(layers.wording, "hedge", draft.spans),
+        certainty=_marked(layers.wording, "certainty", draft.spans),
+        sentence=number,
+        headline=sentence.block == "headline",
+        scope_ambiguous=draft.ambiguous,
+    )
+
+
+def _marked(wording: tuple[Wording, ...], category: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(w.span for w in wording if w.category == category and any(s.covers(w.span) for s in spans))
+
+
+def _where(layers: Layers, spans: tuple[Span, ...]) -> tuple[Toponym, ...]:
+    """Places named in the claim, each once."""
+    found: dict[str, Toponym] = {}
+    for toponym in layers.toponyms:
+        if any(s.overlaps(toponym.span) for s in spans):
+            found.setdefault(toponym.place.ref if toponym.place else toponym.surface.casefold(), toponym)
+    return tuple(found.values())

@@ -1,0 +1,113 @@
+"""Drafts of what somebody said: the contents of attributions, cut into claims."""
+
+from collections.abc import Iterator, Sequence
+
+from hearsay.model import Attribution, Span
+from hearsay.reading.claims.drafts import Draft, Layers, has_predicate, predicate, sentence_pieces
+from hearsay.reading.clauses import Cutter
+from hearsay.reading.happenings import Clause
+from hearsay.reading.syntax import Syntax, Token
+
+
+def reported(layers: Layers) -> Iterator[Draft]:
+    for chain in layers.chains:
+        if not chain or layers.report.block_at(chain[-1].content[0].start) == "byline":
+            continue
+        inner = chain[-1]
+        if inner.mode == "direct":
+            yield from _quoted(layers, chain)
+        else:
+            yield from _reported(layers, chain)
+
+
+def _quoted(layers: Layers, chain: tuple[Attribution, ...]) -> Iterator[Draft]:
+    """A direct quotation: its independent clauses where it is one piece, else one claim in pieces."""
+    tree, inner = layers.tree, chain[-1]
+    if len(inner.content) > 1:
+        tokens = [t for piece in inner.content for t in tree.within(piece)]
+        if tokens:
+            yield Draft(inner.content, Clause(predicate(tree, tokens), tokens[0].i, tokens[-1].i), chain, "direct")
+        return
+    whole = inner.content[0]
+    pieces = sentence_pieces(tree, whole)
+    groups: list[list[tuple[int, int]]] = []
+    for first, last in pieces:
+        if groups and not has_predicate(tree, first, last):
+            groups[-1].append((first, last))
+        else:
+            groups.append([(first, last)])
+    if len(groups) > 1 and not has_predicate(tree, *groups[0][0]) and len(groups[0]) == 1:
+        groups[1] = groups.pop(0) + groups[0]
+    for number, group in enumerate(groups):
+        start = whole.start if number == 0 else tree.tokens[group[0][0]].start
+        end = whole.end if number == len(groups) - 1 else _stop(layers.report.text, tree, group[-1][1], whole.end)
+        tokens = list(tree.tokens[group[0][0] : group[-1][1] + 1])
+        yield Draft(
+            (Span(start=start, end=end),), Clause(predicate(tree, tokens), tokens[0].i, tokens[-1].i), chain, "direct"
+        )
+
+
+def _stop(text: str, tree: Syntax, last: int, limit: int) -> int:
+    return min(tree.tokens[last].end, limit)
+
+
+def _reported(layers: Layers, chain: tuple[Attribution, ...]) -> Iterator[Draft]:
+    tree, inner = layers.tree, chain[-1]
+    if len(inner.content) > 1:
+        tokens = [t for piece in inner.content for t in tree.within(piece)]
+        if tokens:
+            yield Draft(inner.content, Clause(predicate(tree, tokens), tokens[0].i, tokens[-1].i), chain, inner.mode)
+        return
+    content = inner.content[0]
+    tokens = list(tree.within(content))
+    if not tokens:
+        return
+    fragment = _whole_clause(layers, inner, tokens)
+    if fragment:
+        clause, span = fragment
+        yield Draft((span,), clause, chain, "mixed")
+        return
+    clauses = [c for first, last in sentence_pieces(tree, content) for c in Cutter(tree).cut(first, last, "reported")]
+    if not clauses:
+        clauses = [Clause(predicate(tree, tokens), tokens[0].i, tokens[-1].i)]
+    for number, clause in enumerate(clauses):
+        span = tree.span(clause.first, clause.last)
+        if len(clauses) == 1:
+            span = content
+        mode = inner.mode
+        if mode == "mixed" and len(clauses) > 1 and not any(q.outer.overlaps(span) for q in layers.quotations):
+            mode = "indirect"
+        trailing = number > 0 and number == len(clauses) - 1 and _trails(tree, clause)
+        yield Draft((span,), clause, chain, mode, span if trailing else None)
+
+
+def _whole_clause(layers: Layers, inner: Attribution, tokens: Sequence[Token]) -> tuple[Clause, Span] | None:
+    """A fragment without a predicate ("referenced ‘new realities’") states nothing by itself: its clause does.
+
+    The claim then runs from the speaker to the end of the fragment.
+    """
+    tree = layers.tree
+    if inner.mode != "mixed" or len(tokens) > 8 or not inner.cue or any(t.pos in ("VERB", "AUX") for t in tokens):
+        return None
+    cue = tree.head_of(inner.cue[0])
+    speaker = inner.speaker.span if inner.speaker else None
+    if (
+        cue is None
+        or speaker is None
+        or cue.pos != "VERB"
+        or not (speaker.start < cue.start < tokens[0].start)
+        or tree.tokens[tokens[0].i].sentence != cue.sentence
+    ):
+        return None
+    first, last = tree.token_from(speaker.start), tokens[-1].i
+    end = inner.content[0].end
+    closing = next((q.outer.end for q in layers.quotations if q.inner.end == end or q.outer.end == end), end)
+    return Clause(cue.i, first, last), Span(start=speaker.start, end=max(closing, tree.tokens[last].end))
+
+
+def _trails(tree: Syntax, clause: Clause) -> bool:
+    """A clause added behind a comma, which may be the writer's: an apposition or a participle, not a conjunct."""
+    head = tree.tokens[clause.head]
+    return head.dep.partition(":")[0] in ("appos", "acl", "advcl") and not any(
+        c.lower in ("as", "while", "because", "with") for c in tree.children(head.i, "mark")
+    )
