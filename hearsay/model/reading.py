@@ -78,6 +78,10 @@ class Wording:
     gloss: str = ""
     side: str | None = None
     """Whose usage it is, for status words and contested names."""
+    subject: Span | None = None
+    """Of a verb: its grammatical subject, or the noun a participle hangs on."""
+    subject_kind: Literal["utterance", "event", "recording", "pronoun", "clause", "other", ""] = ""
+    """What the subject is: "the statement", "the raid", "the video", "it", the whole clause before ", suggesting"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
