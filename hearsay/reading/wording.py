@@ -149,7 +149,7 @@ def _subject(tree: Syntax, verb: Token, lang: str) -> tuple[Span | None, str]:
             comma = any(t.text == "," for t in tree.tokens[max(0, at.i - 2) : at.i])
             return None, "clause" if comma and at.i > above.i else "other"
         # A finite verb is no conjunct of an infinitive ("a willingness to adapt … and underscored"): look further up.
-        if base != "conj" and not (at.tag == "VB" and verb.tag in FINITE) or at.is_root:
+        if (base != "conj" and not (at.tag == "VB" and verb.tag in FINITE)) or at.is_root:
             break
         at = above
     return None, "other"

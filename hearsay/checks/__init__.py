@@ -1,0 +1,1 @@
+"""Reading | Dossier -> Findings: one rule a file, one page beside it."""

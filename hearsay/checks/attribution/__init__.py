@@ -1,0 +1,1 @@
+"""HS1: who speaks, and whether the text says so."""

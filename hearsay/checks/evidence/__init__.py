@@ -1,0 +1,1 @@
+"""HS4: what claims rest on."""

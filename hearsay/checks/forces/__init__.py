@@ -1,0 +1,1 @@
+"""HS7: units and echelons."""

@@ -1,0 +1,1 @@
+"""HS3: where things are said to have happened."""

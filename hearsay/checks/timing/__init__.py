@@ -1,0 +1,1 @@
+"""HS2: dates, clock times and intervals."""

@@ -1,0 +1,90 @@
+"""Whose voice some words of a report are in, and what the parties claim there."""
+
+from collections.abc import Iterable
+
+from hearsay.model import Claim, Reading, Side, Span, Speaker
+
+NO_PARTY = frozenset({"third", "outlet", "unknown", ""})
+"""Sides that are no party to the conflict."""
+CONTESTABLE = frozenset(
+    {
+        "advance",
+        "border_crossing",
+        "capture",
+        "presence",
+        "control",
+        "withdrawal",
+        "attack",
+        "strike",
+        "shootdown",
+        "casualties",
+        "losses",
+        "movement",
+    }
+)
+"""Kinds of happening that the parties to a conflict dispute, and that could be checked on the spot."""
+SOUGHT = frozenset({"says", "denies", "doubts", "relays"})
+"""Stances of somebody who was heard, as against beliefs and intentions the writer reports."""
+
+
+def is_party(side: Side) -> bool:
+    return side not in NO_PARTY
+
+
+def quoted(reading: Reading, span: Span) -> bool:
+    """Between quotation marks of any kind."""
+    return any(q.outer.covers(span) for q in reading.quotations)
+
+
+def attributed(reading: Reading, span: Span) -> bool:
+    """In words that are given as somebody's, quoted or not."""
+    return any(piece.overlaps(span) for link in reading.attributions for piece in link.content)
+
+
+def own(reading: Reading, span: Span) -> bool:
+    """In the writer's own voice."""
+    return not quoted(reading, span) and not attributed(reading, span)
+
+
+def party_claims(reading: Reading) -> tuple[Claim, ...]:
+    """Contestable claims in the body that a party to the conflict makes, itself or through a recording of its own."""
+    return tuple(
+        c
+        for c in reading.claims
+        if c.happening.kind in CONTESTABLE
+        and c.happening.realis in ("happened", "ongoing")
+        and not c.headline
+        and c.chain
+        and any(is_party(side) for side in voices(c))
+        and c.chain[-1].stance in SOUGHT
+    )
+
+
+def voices(claim: Claim) -> tuple[Side, ...]:
+    """Sides of everybody in the chain of a claim."""
+    return tuple(link.speaker.side for link in claim.chain if link.speaker)
+
+
+def speakers(reading: Reading) -> dict[str, Speaker]:
+    """Everybody who is heard, by resolved name, each as first mentioned."""
+    found: dict[str, Speaker] = {}
+    for link in reading.attributions:
+        if link.speaker and link.stance in SOUGHT:
+            found.setdefault(link.speaker.name.casefold(), link.speaker)
+    return found
+
+
+def long_enough(reading: Reading, least_words: int) -> bool:
+    """Whole and long enough to miss something in: an excerpt and a brief item owe the reader less."""
+    return not reading.report.excerpt and len(reading.report.text.split()) >= least_words
+
+
+def spread(spans: Iterable[Span | None]) -> list[Span]:
+    """The spans that are there, without repetition."""
+    return list(dict.fromkeys(s for s in spans if s is not None))
+
+
+def listed(words: Iterable[str]) -> str:
+    """ "a, b and c"."""
+    words = list(words)
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,1 @@
+"""HS6: words, names and quotation marks."""
