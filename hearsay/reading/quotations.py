@@ -8,7 +8,7 @@ from hearsay.model import Quotation, Report, Span
 from hearsay.reading.syntax import Syntax
 
 OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“”", "‚": "‘’", "``": "''", "‹": "›"}
-STRAIGHT = ('"', "'")
+STRAIGHT = ('"', "'", "''")
 MARK = re.compile(r"``|''|[\"'“”„«»‘’‚‹›]")
 FURTHEST = 6
 """A quotation is looked for over at most this many paragraphs."""
@@ -79,7 +79,7 @@ def _opens(text: str, mark: re.Match[str], rest: list[re.Match[str]], paragraph:
         return True
     if form in ("‘", "‚"):
         return not (before.isalnum() and text[end].isalnum())
-    if form == '"':
+    if form in ('"', "''"):
         return before in OPENS_AFTER or not before.isalnum()
     if form == "'":
         if before not in OPENS_AFTER or not text[end].isalnum():
@@ -143,7 +143,7 @@ def _carried(text: str, stack: list[_Open], paragraph: Span, marks: list[re.Matc
             break
         if mark.group() == opened.mark and not _inside_word(text, mark):
             break
-    straight = opened.mark == '"' and len(marks) % 2 == 1 and not again
+    straight = opened.mark in ('"', "''") and len(marks) % 2 == 1 and not again
     if (again or closes or (straight and text[marks[0].start() - 1 : marks[0].start()].strip())) \
             and opened.paragraphs < FURTHEST and tree.sentences:
         opened.paragraphs += 1

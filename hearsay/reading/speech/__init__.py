@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 
-from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Speaker, Unit
+from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Unit
 from hearsay.reading.speech.cues import words
 from hearsay.reading.speech.direct import Direct
-from hearsay.reading.speech.finds import Finder, Found
+from hearsay.reading.speech.nesting import inner_of, outermost
+from hearsay.reading.speech.phrases import Phrases
 from hearsay.reading.speech.relays import relays_of
+from hearsay.reading.speech.reported import Found, Reported
 from hearsay.reading.speech.speakers import Voices
 from hearsay.reading.syntax import Syntax
+
+__all__ = ["find"]
 
 INHERIT = 900
 """A quotation without a cue belongs to whoever spoke last within this many characters."""
@@ -19,22 +23,16 @@ def find(report: Report, tree: Syntax, quotations: tuple[Quotation, ...], mentio
     """One chain an attributed content, in order of the text: relays first, the innermost speaker last."""
     lex = words(lang)
     spoken = [q for q in quotations if q.depth == 0 and q.role == "speech"]
-    direct = _standing(tree, spoken, Direct(tree, lex, Finder(tree, lex, _bounds(spoken))).all(spoken))
-    quoted = tuple((piece.start, piece.end) for found in direct for piece in found.content)
-    reported = _distinct([*Finder(tree, lex, quoted).all()], direct)
+    marks = tuple((q.outer.start, q.outer.end) for q in spoken)
+    direct = _standing(tree, spoken, Direct(Reported(tree, lex, marks)).all(spoken))
+    verbs = Reported(tree, lex, tuple((p.start, p.end) for found in direct for p in found.content))
+    reported = [*verbs.all(), *Phrases(verbs).all()]
     voices = Voices(report, tree, mentions, units, lex, profile)
     chains = []
-    for found in sorted([*direct, *reported], key=lambda f: (f.source or f.content[0]).start):
-        if report.block_at(found.content[0].start) == "byline":
-            continue
-        chain = _chain(report, tree, found, voices, quotations)
-        if chain:
-            chains.append(chain)
-    return tuple(sorted(chains, key=lambda c: (c[-1].content[0].start, c[-1].content[-1].end)))
-
-
-def _bounds(quotations: list[Quotation]) -> tuple[tuple[int, int], ...]:
-    return tuple((q.outer.start, q.outer.end) for q in quotations)
+    for found in outermost([*direct, *reported]):
+        if report.block_at(found.start) != "byline":
+            chains.append(_chain(report, tree, found, inner_of(found, reported), voices, quotations))
+    return tuple(sorted(filter(None, chains), key=lambda c: (c[-1].content[0].start, c[-1].content[-1].end)))
 
 
 def _standing(tree: Syntax, quotations: list[Quotation], found: list[Found]) -> list[Found]:
@@ -45,7 +43,7 @@ def _standing(tree: Syntax, quotations: list[Quotation], found: list[Found]) -> 
         if one.cue:
             kept.append(one)
             continue
-        quotation = starts[one.content[0].start]
+        quotation = starts[one.start]
         first = tree.token_from(quotation.outer.start)
         if first < len(tree.tokens) and tree.bounds[tree.tokens[first].sentence][0] == first \
                 and quotation.inner.of(tree.text)[-1:] in ".!?,…":
@@ -53,39 +51,22 @@ def _standing(tree: Syntax, quotations: list[Quotation], found: list[Found]) -> 
     return kept
 
 
-def _distinct(reported: list[Found], direct: list[Found]) -> list[Found]:
-    """Without contents that are a direct quotation's already, or the same words for the same cue."""
-    cued = {f.head for f in direct if f.head >= 0}
-    kept: list[Found] = []
-    seen: set[tuple[int, int]] = set()
-    for found in reported:
-        key = (found.content[0].start, found.content[-1].end)
-        if found.head in cued or key in seen:
-            continue
-        inside = [p for d in direct for p in d.content if any(p.overlaps(c) for c in found.content)]
-        covered = sum(min(p.end, c.end) - max(p.start, c.start) for p in inside for c in found.content if p.overlaps(c))
-        if inside and covered * 2 > sum(c.end - c.start for c in found.content):
-            continue
-        seen.add(key)
-        kept.append(found)
-    return kept
-
-
-def _chain(report: Report, tree: Syntax, found: Found, voices: Voices,
+def _chain(report: Report, tree: Syntax, found: Found, inner: Found | None, voices: Voices,
            quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     speaker = voices.speaker(found.source, found.source_head)
     if speaker is None and not found.cue:
-        start = found.content[0].start
-        last = voices.last(start, start - INHERIT)
+        last = voices.last(found.start, found.start - INHERIT)
         if last is None:
             return ()
-        speaker = replace(last, basis="spoke last")
+        speaker = replace(last, span=None, basis="spoke last")
+    told = voices.speaker(inner.source, inner.source_head) if inner is not None else None
+    if inner is not None and told is not None and speaker is not None and told.basis != "pronoun" and told.name != speaker.name:
+        mode, content = _mode(tree.text, inner, quotations)
+        outer = Attribution(speaker=speaker, cue=found.cue, content=content, stance="relays", mode=mode, quoted=mode != "indirect")
+        return (outer, replace(outer, speaker=told, cue=inner.cue, stance=inner.stance))
     mode, content = _mode(tree.text, found, quotations)
-    inner = Attribution(speaker=speaker, cue=found.cue, content=content, stance=found.stance, mode=mode,
-                        quoted=mode != "indirect")
-    outer = tuple(Attribution(speaker=relay, cue=found.cue, content=content, stance="relays", mode=mode, quoted=inner.quoted)
-                  for relay in relays_of(report, tree, found, speaker, voices))
-    return (*outer, inner)
+    last_link = Attribution(speaker=speaker, cue=found.cue, content=content, stance=found.stance, mode=mode, quoted=mode != "indirect")
+    return (*(replace(last_link, speaker=relay, stance="relays") for relay in relays_of(report, tree, found, speaker, voices)), last_link)
 
 
 def _mode(text: str, found: Found, quotations: tuple[Quotation, ...]) -> tuple[Mode, tuple[Span, ...]]:
@@ -100,7 +81,7 @@ def _mode(text: str, found: Found, quotations: tuple[Quotation, ...]) -> tuple[M
         whole = next((q for q in inside if q.depth == 0 and q.outer.start - 1 <= content.start <= q.inner.start
                       and q.inner.end <= content.end <= q.outer.end + 1), None)
         if whole is not None:
-            speech = whole.role == "speech" or found.frame in ("clause", "inverted")
+            speech = whole.role == "speech" or found.frame in ("clause", "tag")
             return ("direct", (whole.inner,)) if speech else ("mixed", (_with_marks(content, whole),))
     if all(q.role == "name" for q in inside):
         return "indirect", found.content
@@ -120,6 +101,3 @@ def _balanced(content: Span, quotations: list[Quotation]) -> Span:
         if q.depth == 0 and q.inner.end <= end < q.outer.end and q.outer.start >= start:
             end = q.outer.end
     return Span(start=start, end=end)
-
-
-__all__ = ["Speaker", "find"]

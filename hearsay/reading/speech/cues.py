@@ -25,13 +25,22 @@ class Lexicon:
     verbs: dict[str, Frames]
     predicates: dict[str, Stance]
     nouns: dict[str, Frames]
+    speaking: frozenset[str]
+    """Verbs that report words rather than thoughts or aims."""
+    light: frozenset[str]
+    """Verbs that only lead to a cue ("went on to say")."""
     according: frozenset[str]
     relays: frozenset[str]
+    settings: frozenset[str]
+    days: frozenset[str]
+    adrift: frozenset[str]
+    """Adverbs of time before a cue that are no part of it."""
     recordings: frozenset[str]
     texts: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
     crowds: frozenset[str]
+    labels: frozenset[str]
 
 
 @functools.cache
@@ -40,6 +49,7 @@ def words(lang: str) -> Lexicon:
     table = lexicon.load(lang, "speech")
     verbs: dict[str, dict[str, Stance]] = {}
     addressed: set[str] = set()
+    speaking: set[str] = set()
     for entry in table["cue"]:
         for verb in entry["verbs"]:
             frames = verbs.setdefault(verb, {})
@@ -47,6 +57,8 @@ def words(lang: str) -> Lexicon:
                 frames.setdefault(frame, entry["stance"])
             if entry.get("addressee"):
                 addressed.add(verb)
+            if entry["stance"] in ("says", "denies") and {"clause", "quote"} & set(entry["frames"]):
+                speaking.add(verb)
     nouns: dict[str, dict[str, Stance]] = {}
     for entry in table["noun"]:
         for noun in entry["nouns"]:
@@ -54,24 +66,41 @@ def words(lang: str) -> Lexicon:
                 nouns.setdefault(noun, {}).setdefault(frame, entry["stance"])
     channels, described = table["channels"], table["descriptions"]
     return Lexicon(
-        {v: Frames(f, v in addressed) for v, f in verbs.items()},
-        {a: e["stance"] for e in table["predicate"] for a in e["adjectives"]},
-        {n: Frames(f) for n, f in nouns.items()},
-        frozenset(table["according"]["heads"]), frozenset(table["relays"]["verbs"]),
-        frozenset(channels["recordings"]), frozenset(channels["texts"]), frozenset(described["bodies"]),
-        frozenset(described["persons"]), frozenset(described["crowds"]))
+        verbs={v: Frames(f, v in addressed) for v, f in verbs.items()},
+        predicates={a: e["stance"] for e in table["predicate"] for a in e["adjectives"]},
+        nouns={n: Frames(f) for n, f in nouns.items()},
+        speaking=frozenset(speaking),
+        light=frozenset(table["light"]["verbs"]),
+        according=frozenset(table["according"]["heads"]),
+        relays=frozenset(table["relays"]["verbs"]),
+        settings=frozenset(channels["settings"]),
+        days=frozenset(table["light"]["days"]),
+        adrift=frozenset(table["light"]["adrift"]),
+        recordings=frozenset(channels["recordings"]),
+        texts=frozenset(channels["texts"]),
+        bodies=frozenset(described["bodies"]),
+        persons=frozenset(described["persons"]),
+        crowds=frozenset(described["crowds"]),
+        labels=frozenset(channels["labels"]),
+    )
 
 
-def cue_spans(tree: Syntax, verb: Token, *more: Token) -> tuple[Span, ...]:
-    """The verb group: auxiliaries, negation and adverbs that stand right before the verb, its particle, and `more`."""
-    first = last = verb.i
+def cue_spans(tree: Syntax, lex: Lexicon, verb: Token, *more: Token, lead: Token | None = None) -> tuple[Span, ...]:
+    """The verb group: auxiliaries, negation and adverbs right before the verb, its particle, and `more`.
+
+    `lead` is a light verb the cue hangs on ("continued to call"): the group then begins with it.
+    """
+    top = lead or verb
+    first, last = top.i, verb.i
     while first > 0:
         before = tree.tokens[first - 1]
-        if before.head in (verb.i, *(c.i for c in tree.children(verb.i, "aux"))) and before.dep.partition(":")[0] in BETWEEN \
-                and before.sentence == verb.sentence:
+        owners = (top.i, *(c.i for c in tree.children(top.i, "aux")))
+        if before.head in owners and before.dep.partition(":")[0] in BETWEEN and before.sentence == verb.sentence:
             first -= 1
         else:
             break
+    while first < top.i and tree.tokens[first].lower in lex.adrift:
+        first += 1
     for child in tree.children(verb.i):
         if child.i == last + 1 and child.dep == "compound:prt":
             last = child.i

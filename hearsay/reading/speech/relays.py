@@ -1,7 +1,7 @@
 """Through whom a speaker's words came: recordings they speak in, agencies they told, voices that cite them."""
 
 from hearsay.model import Report, Speaker
-from hearsay.reading.speech.finds import Found
+from hearsay.reading.speech.reported import Found
 from hearsay.reading.speech.speakers import Voices
 from hearsay.reading.syntax import Syntax, Token
 

@@ -1,0 +1,63 @@
+"""One attribution for one stretch of text: what is said within what is said, and what two frames both caught."""
+
+from collections.abc import Sequence
+
+from hearsay.model import Span
+from hearsay.reading.speech.reported import Found
+
+QUOTED = frozenset({"quote", "colon"})
+WEAK = frozenset({"object", "noun", "phrase", "predicate", "as", "infinitive", "raised"})
+"""Frames that yield to a spoken clause or quotation they overlap."""
+
+
+def outermost(found: Sequence[Found]) -> list[Found]:
+    """Attributions that lie in no other's content, in order of the text.
+
+    A weak frame around a spoken clause gives way to it; two links of one chain over nested contents stay with the outer.
+    """
+    heads = {f.head for f in found if f.frame in QUOTED}
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (_rank(f), f.start, -f.end)):
+        if one.frame not in QUOTED and one.head in heads:
+            continue
+        if not any(_meets(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: (f.start, f.end))
+
+
+def inner_of(outer: Found, found: Sequence[Found]) -> Found | None:
+    """What the outermost voice passes on: a spoken clause of another voice that fills most of its content."""
+    if outer.frame not in ("clause", "tag", "according") or outer.stance != "says":
+        return None
+    for one in found:
+        if one is not outer and one.frame in ("clause", "according") and one.stance in ("says", "denies") and one.source is not None \
+                and outer.start <= one.start and one.end <= outer.end and one.cue[0].start >= outer.start \
+                and _length(one.content) * 2 > _length(outer.content):
+            return one
+    return None
+
+
+def _rank(found: Found) -> int:
+    if found.frame in QUOTED:
+        return 0
+    if found.frame in ("clause", "tag"):
+        return 0 if found.stance in ("says", "denies", "doubts") else 2
+    return 3 if found.frame in WEAK else 1 if found.cue else 4
+
+
+def _meets(one: Found, other: Found) -> bool:
+    """Whether one lies, content or cue, inside the other's content, or both share a cue or most of their words."""
+    if one.head >= 0 and one.head == other.head:
+        return True
+    if _within(one.cue, other.content) or _within(other.cue, one.content) and _rank(one) >= _rank(other):
+        return True
+    shared = sum(min(a.end, b.end) - max(a.start, b.start) for a in one.content for b in other.content if a.overlaps(b))
+    return shared * 2 > min(_length(one.content), _length(other.content))
+
+
+def _within(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return bool(spans) and any(o.covers(spans[0]) for o in others)
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(s.end - s.start for s in spans)

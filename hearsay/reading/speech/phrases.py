@@ -1,0 +1,105 @@
+"""Cues that are no verbs: adjectives as predicates, nouns with a content, "according to" and its kin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearsay.model import Span
+from hearsay.reading.speech.cues import cue_spans
+from hearsay.reading.speech.reported import Found, Reported, Source
+from hearsay.reading.syntax import Token
+
+GENITIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    verbs: Reported
+
+    def all(self) -> Iterator[Found]:
+        lex = self.verbs.lex
+        for token in self.verbs.tree.tokens:
+            finder = None
+            if token.pos == "ADJ" and token.lemma in lex.predicates:
+                finder = self._predicate
+            elif token.pos == "NOUN" and token.lemma in lex.nouns:
+                finder = self._noun
+            elif token.lower in lex.according:
+                finder = self._according
+            found = finder(token) if finder is not None and not self.verbs.inside(token) else None
+            if found is not None:
+                yield found
+
+    def _predicate(self, adjective: Token) -> Found | None:
+        """"is confident that …", "was willing to …"."""
+        tree, extents = self.verbs.tree, self.verbs.extents
+        subject = next(iter(tree.children(adjective.i, "nsubj")), None)
+        complement = next((c for c in tree.children(adjective.i, "ccomp", "xcomp", "advcl") if c.i > adjective.i), None)
+        cop = next(iter(tree.children(adjective.i, "cop")), None)
+        if complement is None or subject is None or cop is None:
+            return None
+        to = any(c.lower == "to" for c in tree.children(complement.i, "mark"))
+        if complement.dep == "advcl" and not to or subject.lower in ("it", "that", "this"):
+            return None
+        content = extents.clause(adjective, complement)
+        return Found(adjective.i, cue_spans(tree, self.verbs.lex, adjective), content, self.verbs.sources.phrase(subject, adjective.i),
+                     subject.i, self.verbs.lex.predicates[adjective.lemma], "predicate") if content else None
+
+    def _noun(self, noun: Token) -> Found | None:
+        """"the claim that …", "its denial of …", "the ministry's plan to …"."""
+        tree, frames = self.verbs.tree, self.verbs.lex.nouns[noun.lemma]
+        source = self._owner(noun)
+        for complement in tree.children(noun.i, "acl", "ccomp"):
+            marks = {c.lower for c in tree.children(complement.i, "mark")}
+            frame = "infinitive" if "to" in marks else "clause"
+            if frame not in frames.stance_of or complement.i < noun.i or complement.dep == "acl:relcl" or not marks & {"to", "that"}:
+                continue
+            if frame == "infinitive" and source[0] is None:
+                continue
+            low, high = tree.edges(complement.i)
+            content = self.verbs.extents.after_that(max(low, noun.i + 1), high)
+            return Found(noun.i, (Span(start=noun.start, end=noun.end),), content, *source, frames.stance_of[frame], "noun")
+        if source[0] is None:
+            return None
+        for child in tree.children(noun.i, "nmod", "acl"):
+            case = next((c for c in tree.children(child.i, "case", "mark") if c.lower in frames.stance_of), None)
+            if case is not None and child.i > noun.i:
+                content = self.verbs.extents.stretch(case.i + 1, tree.edges(child.i)[1])
+                cue = Span(start=noun.start, end=case.end) if case.i == noun.i + 1 else Span(start=noun.start, end=noun.end)
+                return Found(noun.i, (cue,), content, *source, frames.stance_of[case.lower], "noun") if content else None
+        return None
+
+    def _owner(self, noun: Token) -> Source:
+        tree, tokens = self.verbs.tree, self.verbs.tree.tokens
+        for child in tree.children(noun.i, "nmod"):
+            cases = {c.lower for c in tree.children(child.i, "case")}
+            if child.dep != "nmod:poss" and not cases & {"by", "from"}:
+                continue
+            span = self.verbs.sources.phrase(child)
+            case = next((c for c in tree.children(child.i, "case") if c.lower in GENITIVE and c.i > child.i), None)
+            return (Span(start=span.start, end=tokens[case.i - 1].end) if case is not None else span), child.i
+        return None, None
+
+    def _according(self, word: Token) -> Found | None:
+        """"According to X, …": the rest of the sentence, or what stands before it."""
+        tree, tokens, extents = self.verbs.tree, self.verbs.tree.tokens, self.verbs.extents
+        first, past = tree.bounds[word.sentence]
+        start = word.i + 2 if word.lower == "according" else word.i + 1
+        if start >= past or (word.lower == "according" and tokens[start - 1].lower != "to"):
+            return None
+        noun = next((t for t in tokens[start:past] if t.pos in ("NOUN", "PROPN", "PRON") and t.head < start or t.i == word.head), None)
+        if noun is None or noun.sentence != word.sentence or (word.lower != "according" and noun.dep != "obl"):
+            return None
+        source = self.verbs.sources.phrase(noun)
+        high = tree.token_from(source.end) - 1
+        comma = next((t.i for t in tokens[noun.i : high + 1] if t.text == ","), None)
+        if comma is not None and word.i - first <= 2 and not tree.children(noun.i, "appos", "acl"):
+            high = comma - 1
+        source = tree.span(start, max(start, high))
+        if word.i - first <= 2:
+            content = extents.stretch(high + 1, past - 1)
+        else:
+            content = extents.stretch(first, word.i - 1)
+            if high + 1 < past - 3 and tokens[high + 1].text == "," and tokens[high + 2].tag != "VBG" \
+                    and tokens[high + 2].lower not in ("who", "which", "and"):
+                content = (*content, *extents.stretch(high + 2, past - 1))
+        return Found(word.i, (tree.span(word.i, start - 1),), content, source, noun.i, "says", "according") if content else None

@@ -1,0 +1,220 @@
+"""Finds reported words, thoughts and aims by syntax: what a cue governs, in which frame, and whose it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearsay.model import Span, Stance
+from hearsay.reading.speech.contents import Extents
+from hearsay.reading.speech.cues import Frames, Lexicon, cue_spans
+from hearsay.reading.speech.sources import Sources
+from hearsay.reading.syntax import Syntax, Token
+
+Source = tuple[Span | None, int | None]
+AGENT = "by"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue with its content and source, before anybody is resolved. Indices are tokens."""
+
+    head: int
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source: Span | None
+    source_head: int | None
+    stance: Stance
+    frame: str
+
+    @property
+    def start(self) -> int:
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        return self.content[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The verbs that report, in one report. `quoted` are offsets of direct quotations: cues inside are theirs."""
+
+    tree: Syntax
+    lex: Lexicon
+    quoted: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def sources(self) -> Sources:
+        return Sources(self.tree, self.lex)
+
+    @property
+    def extents(self) -> Extents:
+        return Extents(self.tree, self.lex)
+
+    def all(self) -> Iterator[Found]:
+        for token in self.tree.tokens:
+            frames = self.lex.verbs.get(token.lemma)
+            if frames is None or token.pos not in ("VERB", "AUX") or token.dep in ("aux", "cop", "aux:pass") or self.inside(token):
+                continue
+            found = self._passive(token, frames) if self._is_passive(token) else self._active(token, frames)
+            if found is not None:
+                yield found
+
+    def inside(self, token: Token) -> bool:
+        return any(s <= token.start < e for s, e in self.quoted)
+
+    def _found(self, verb: Token, content: tuple[Span, ...], stance: Stance, frame: str, source: Source,
+               *more: Token) -> Found | None:
+        if not content:
+            return None
+        return Found(verb.i, cue_spans(self.tree, self.lex, verb, *more, lead=self.lead(verb)), content, *source, stance, frame)
+
+    # ------------------------------------------------------------------------------------------------ active
+
+    def _active(self, verb: Token, frames: Frames) -> Found | None:
+        """The first frame that fits: clause, tag, infinitive, description, phrase, object."""
+        stances = frames.stance_of
+        if verb.lemma in self.lex.light and self._leads(verb):
+            return None
+        source = self.sources.of(verb)
+        spoken = stances.get("clause") or stances.get("quote")
+        clause = next((c for c in self.tree.children(verb.i, "ccomp") if c.i > verb.i), None)
+        if clause is not None and "clause" in stances and not self._request(verb, clause, frames):
+            return self._found(verb, self.extents.clause(verb, clause), stances["clause"], "clause", source)
+        if "clause" in stances and (that := self._that(verb)) is not None:
+            content = self.extents.after_that(that.i, self.extents.reach(verb, that.i))
+            return self._found(verb, content, stances["clause"], "clause", source)
+        if spoken and clause is None:
+            subject = self.tree.tokens[source[1]] if source[1] is not None else None
+            tag = self.extents.tag(verb, subject)
+            if tag is not None:
+                return self._found(verb, tag.content, spoken, "tag", source)
+        return self._governed(verb, frames, source)
+
+    def _governed(self, verb: Token, frames: Frames, source: Source) -> Found | None:
+        """Frames that need a source: an infinitive, a description, a phrase, an object."""
+        tree, stances, extents = self.tree, frames.stance_of, self.extents
+        if source[0] is None:
+            return None
+        object_ = next((c for c in tree.children(verb.i, "obj", "iobj") if c.i > verb.i), None)
+        open_ = self._infinitive(verb, object_)
+        if open_ is not None and "infinitive" in stances:
+            low = min(tree.edges(object_.i)[0] if object_ is not None else open_.i, tree.edges(open_.i)[0])
+            high = max(tree.edges(open_.i)[1], extents.reach(verb, open_.i)) if object_ is None else tree.edges(open_.i)[1]
+            return self._found(verb, extents.stretch(max(low, verb.i + 1), high), stances["infinitive"], "infinitive", source)
+        if object_ is not None and "as" in stances:
+            high = self._described(verb, object_)
+            return self._found(verb, extents.stretch(tree.edges(object_.i)[0], high), stances["as"], "as", source)
+        for obl in tree.children(verb.i, "obl", "advcl"):
+            case = next((c for c in tree.children(obl.i, "case", "mark") if c.lower in stances and c.i > verb.i), None)
+            if case is not None and obl.i > verb.i and case.i <= verb.i + 3 and (object_ is None or frames.addressee):
+                high = max(tree.edges(obl.i)[1], extents.reach(verb, obl.i) if obl.dep == "advcl" else 0)
+                return self._found(verb, extents.stretch(case.i + 1, high), stances[case.lower], "phrase", source, case)
+        if object_ is not None and "object" in stances and self._sayable(verb, object_, frames):
+            low, high = tree.edges(object_.i)
+            return self._found(verb, extents.stretch(max(low, verb.i + 1), high), stances["object"], "object", source)
+        return None
+
+    def _sayable(self, verb: Token, object_: Token, frames: Frames) -> bool:
+        if object_.lower in self.lex.days or object_.dep == "iobj":
+            return False
+        if object_.pos == "PRON":
+            return frames.stance_of["object"] == "denies" and object_.lower in ("it", "this", "that")
+        return not (frames.addressee and object_.pos == "PROPN")
+
+    def _request(self, verb: Token, clause: Token, frames: Frames) -> bool:
+        """A complement without its own subject and with "to" is an infinitive, whatever the parser calls it."""
+        return "infinitive" in frames.stance_of and self._to(clause) and not self.tree.children(clause.i, "nsubj", "expl")
+
+    def _that(self, verb: Token) -> Token | None:
+        """The "that" of a clause the parser hung elsewhere: behind the cue, its addressee or a date."""
+        tree, tokens = self.tree, self.tree.tokens
+        past = tree.bounds[verb.sentence][1]
+        for i in range(verb.i + 1, min(verb.i + 7, past - 2)):
+            token = tokens[i]
+            if token.lower == "that" and token.dep == "mark":
+                return token
+            if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") or (i == verb.i + 1 and token.pos == "ADP" and token.lower == "of"):
+                return None
+        return None
+
+    def _infinitive(self, verb: Token, object_: Token | None) -> Token | None:
+        tree = self.tree
+        for child in tree.children(verb.i, "xcomp", "ccomp", "advcl"):
+            if child.i > verb.i and self._to(child) and (child.dep != "advcl" or object_ is not None):
+                return child
+        if object_ is not None:
+            return next((c for c in tree.children(object_.i, "acl") if self._to(c) and c.i > object_.i), None)
+        return None
+
+    def _to(self, verb: Token) -> bool:
+        return any(c.lower == "to" for c in self.tree.children(verb.i, "mark"))
+
+    def _described(self, verb: Token, object_: Token) -> int:
+        """Last token of "X as Y", "X Y", "X for doing Y" behind a verb that describes or judges."""
+        tree = self.tree
+        high = tree.edges(object_.i)[1]
+        for child in tree.children(verb.i):
+            if child.i <= object_.i:
+                continue
+            base = child.dep.partition(":")[0]
+            first, last = tree.edges(child.i)
+            if base in ("xcomp", "advcl", "obl", "obj", "ccomp", "dep", "appos", "acl") and not self.extents.setting(child) \
+                    and child.lower not in self.lex.days and first <= high + 2 and tree.tokens[first].text not in (",", "—"):
+                high = max(high, last)
+            elif base != "punct":
+                break
+        return high
+
+    # ----------------------------------------------------------------------------------------------- passive
+
+    def _is_passive(self, verb: Token) -> bool:
+        return verb.tag == "VBN" and any(c.dep in ("aux:pass", "nsubj:pass") for c in self.tree.children(verb.i))
+
+    def _passive(self, verb: Token, frames: Frames) -> Found | None:
+        """"It was reported that …", "is expected to …", "was described by X as …"."""
+        tree, extents, stances = self.tree, self.extents, frames.stance_of
+        agent = self.agent(verb)
+        source: Source = (self.sources.phrase(agent), agent.i) if agent else (None, None)
+        subject = next((c for c in tree.children(verb.i, "nsubj") if c.i < verb.i), None)
+        clause = next((c for c in tree.children(verb.i, "ccomp", "csubj") if c.i > verb.i and not self._to(c)), None)
+        if clause is not None and "clause" in stances:
+            if subject is not None and not frames.addressee and stances["clause"] in ("believes", "feels"):
+                source = (self.sources.phrase(subject), subject.i)
+            return self._found(verb, extents.clause(verb, clause), stances["clause"], "clause", source)
+        if subject is None or subject.lower in ("it", "there"):
+            return None
+        named = tree.subtree_span(subject.i)
+        open_ = next((c for c in tree.children(verb.i, "xcomp", "advcl", "ccomp") if c.i > verb.i and self._to(c)), None)
+        if open_ is not None and stances.keys() & {"clause", "infinitive"} and not frames.addressee:
+            rest = extents.stretch(max(tree.edges(open_.i)[0], verb.i + 1), tree.edges(open_.i)[1])
+            stance = stances.get("clause") or stances["infinitive"]
+            return self._found(verb, (named, *rest), stance, "raised", source)
+        for child in tree.children(verb.i, "obl", "advcl", "xcomp"):
+            case = next((c for c in tree.children(child.i, "case", "mark") if c.lower in ("as", "of") and c.lower in stances), None)
+            if case is not None and child.i > verb.i and (agent is None or child.i != agent.i):
+                rest = extents.stretch(case.i, tree.edges(child.i)[1])
+                return self._found(verb, (named, *rest), stances[case.lower], "raised", source)
+        if agent is not None and stances.keys() & {"object", "as"}:
+            return self._found(verb, (named,), stances.get("object") or stances["as"], "object", source)
+        return None
+
+    def agent(self, verb: Token) -> Token | None:
+        return next((c for c in self.tree.children(verb.i, "obl")
+                     if any(k.lower == AGENT for k in self.tree.children(c.i, "case"))), None)
+
+    # ------------------------------------------------------------------------------------------- light verbs
+
+    def _leads(self, verb: Token) -> bool:
+        """Whether a light verb only leads to a cue that has a content of its own ("refused to confirm that …")."""
+        open_ = next((c for c in self.tree.children(verb.i, "xcomp") if c.i > verb.i and self._to(c)), None)
+        if open_ is None or open_.lemma not in self.lex.verbs or open_.i - verb.i > 4:
+            return False
+        return bool(self.tree.children(open_.i, "ccomp", "xcomp", "obj", "obl"))
+
+    def lead(self, verb: Token) -> Token | None:
+        if verb.dep.partition(":")[0] != "xcomp" or verb.is_root:
+            return None
+        head = self.tree.tokens[verb.head]
+        if head.lemma in self.lex.light and 0 < verb.i - head.i <= 4:
+            return head
+        return None

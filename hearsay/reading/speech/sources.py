@@ -1,0 +1,96 @@
+"""Who is given as speaking: the noun phrase that is a cue's subject, its own, shared, or lost by the parser."""
+
+from dataclasses import dataclass
+
+from hearsay.model import Span
+from hearsay.reading.speech.cues import Lexicon
+from hearsay.reading.syntax import Syntax, Token
+
+NOMINAL = ("NOUN", "PROPN", "PRON")
+SHARED = ("conj", "xcomp", "advcl", "parataxis")
+LEADING = ("case", "cc", "mark", "punct", "advmod")
+OPENING = frozenset("\"“‘(«")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    tree: Syntax
+    lex: Lexicon
+
+    def of(self, verb: Token) -> tuple[Span | None, int | None]:
+        """Span and head token of the source of a cue; (None, None) where it has none."""
+        tree = self.tree
+        at = verb
+        for _ in range(6):
+            subject = self._subject(at)
+            if subject is not None:
+                if subject.lower in ("it", "there") and subject.dep.startswith("expl"):
+                    return None, None
+                return self.phrase(subject, before=at.i if subject.i < at.i else None), subject.i
+            if at.is_root:
+                break
+            base, head = at.dep.partition(":")[0], tree.tokens[at.head]
+            if base == "xcomp":
+                controller = next((c for c in tree.children(head.i, "obj", "iobj") if c.i < at.i), None)
+                if controller is not None and head.lemma in self.lex.verbs:
+                    return self.phrase(controller, before=at.i), controller.i
+                at = head
+            elif base in SHARED:
+                if base == "conj" and head.pos in NOMINAL and head.i < at.i and at.i == verb.i:
+                    break
+                at = head
+            elif base == "acl" and at.dep != "acl:relcl" and at.tag in ("VBG", "VB"):
+                if at.tag == "VB":
+                    return None, None
+                return self.phrase(head, before=at.i), head.i
+            else:
+                break
+        return self.beside(verb)
+
+    def _subject(self, at: Token) -> Token | None:
+        subjects = [t for t in self.tree.children(at.i, "nsubj", "csubj", "expl") if t.dep != "csubj"]
+        return subjects[-1] if subjects else None
+
+    def beside(self, verb: Token) -> tuple[Span | None, int | None]:
+        """The noun phrase right before the verb group: a subject the parser hung elsewhere."""
+        tree, tokens = self.tree, self.tree.tokens
+        if verb.tag in ("VB", "VBG", "VBN") and not tree.children(verb.i, "aux"):
+            return None, None
+        i = verb.i - 1
+        first = tree.bounds[verb.sentence][0]
+        while i >= first and (tokens[i].pos in ("AUX", "ADV") or tokens[i].dep == "aux"):
+            i -= 1
+        if i < first or tokens[i].pos not in NOMINAL:
+            return None, None
+        head = tokens[i]
+        while head.head <= verb.i and head.head >= first and not head.is_root and tokens[head.head].pos in NOMINAL:
+            head = tokens[head.head]
+        if head.dep.partition(":")[0] in ("obj", "obl") and head.head < head.i and tokens[head.head].pos == "VERB":
+            return None, None
+        return self.phrase(head, before=verb.i), head.i
+
+    def phrase(self, noun: Token, before: int | None = None) -> Span:
+        """A noun phrase with its appositions, without a participle that trails behind a comma or a date."""
+        tree, tokens = self.tree, self.tree.tokens
+        low, high = tree.edges(noun.i)
+        if before is not None:
+            high = min(high, before - 1)
+        if before is None or before > noun.i:
+            for child in tree.children(noun.i):
+                edge = tree.edges(child.i)[0]
+                base = child.dep.partition(":")[0]
+                trailing = base == "acl" and child.tag == "VBG" and tokens[edge - 1].text == ","
+                dated = base in ("nmod", "obl") and child.lower in self.lex.days
+                if child.i > noun.i and (trailing or dated or base in ("parataxis", "advcl")):
+                    high = min(high, edge - 1)
+        while low < noun.i and tokens[low].dep in LEADING and tokens[low].text not in OPENING:
+            low += 1
+        while high > noun.i and tokens[high].pos == "PUNCT" and tokens[high].text not in ")”’\"'":
+            high -= 1
+        while high - 1 > noun.i and tokens[high].lower in self.lex.days:
+            high -= 1
+            if tokens[high].dep == "case":
+                high -= 1
+            while high > noun.i and tokens[high].pos == "PUNCT" and tokens[high].text not in ")”’\"'":
+                high -= 1
+        return tree.span(low, high)
