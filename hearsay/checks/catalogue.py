@@ -2,16 +2,48 @@
 
 from collections.abc import Mapping
 
-from hearsay.checks.attribution import headline_bare_assertion, single_party_sources, unnamed_speaker
-from hearsay.checks.evidence import confirmed_by_party, unattached_evidence, verification_unmentioned
-from hearsay.checks.forces import undesignated_unit
+from hearsay.checks.attribution import (
+    agentless_passive,
+    ambiguous_scope,
+    headline_bare_assertion,
+    interview_without_outlet,
+    narrator_inference,
+    single_party_sources,
+    sources_without_link,
+    spoken_on_behalf,
+    taken_for_granted,
+    undescribed_expert,
+    unnamed_speaker,
+)
+from hearsay.checks.evidence import (
+    claim_called_evidence,
+    confirmed_by_party,
+    spoken_timestamp,
+    unattached_evidence,
+    verification_unmentioned,
+)
+from hearsay.checks.forces import impossible_nesting, undesignated_unit
+from hearsay.checks.placing import contested_border, contested_control, outside_stated_region, unplaced_happening
 from hearsay.checks.rule import Rule
-from hearsay.checks.timing import impossible_date, interval_off_dates, weekday_off_date, year_missing
+from hearsay.checks.timing import (
+    announcement_dated_only,
+    happened_after_publication,
+    impossible_date,
+    inserted_zone,
+    interval_off_dates,
+    recording_undated,
+    relative_time_unanchored,
+    weekday_off_date,
+    year_missing,
+)
 from hearsay.checks.wording import (
     contested_place_name,
     contested_status_word,
+    fragment_quotations,
     near_miss_abbreviation,
     quotation_across_paragraphs,
+    side_marking_word,
+    superlative_without_baseline,
     unclosed_quotation,
 )
 
@@ -19,19 +51,42 @@ RULES: tuple[Rule, ...] = (
     unnamed_speaker.RULE,
     headline_bare_assertion.RULE,
     single_party_sources.RULE,
+    agentless_passive.RULE,
+    spoken_on_behalf.RULE,
+    taken_for_granted.RULE,
+    narrator_inference.RULE,
+    ambiguous_scope.RULE,
+    undescribed_expert.RULE,
+    interview_without_outlet.RULE,
+    sources_without_link.RULE,
     interval_off_dates.RULE,
     year_missing.RULE,
     weekday_off_date.RULE,
     impossible_date.RULE,
+    relative_time_unanchored.RULE,
+    inserted_zone.RULE,
+    announcement_dated_only.RULE,
+    recording_undated.RULE,
+    happened_after_publication.RULE,
+    contested_border.RULE,
+    contested_control.RULE,
+    unplaced_happening.RULE,
+    outside_stated_region.RULE,
     verification_unmentioned.RULE,
     unattached_evidence.RULE,
     confirmed_by_party.RULE,
+    claim_called_evidence.RULE,
+    spoken_timestamp.RULE,
     near_miss_abbreviation.RULE,
     contested_status_word.RULE,
     contested_place_name.RULE,
     unclosed_quotation.RULE,
     quotation_across_paragraphs.RULE,
+    fragment_quotations.RULE,
+    side_marking_word.RULE,
+    superlative_without_baseline.RULE,
     undesignated_unit.RULE,
+    impossible_nesting.RULE,
 )
 RETIRED: Mapping[str, str] = {}
 """Codes that are no longer given out, and the rule that answers for them now. Codes are never used again."""

@@ -20,6 +20,7 @@ SECTIONS = (
 )
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 FENCE = re.compile(r"^```report\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
 FRONT = re.compile(r"^(published|headline|excerpt|attached|outlet|linked): (.*)$")
 
 
@@ -64,6 +65,17 @@ def parsed(code: str) -> Page:
     cases = [_case(found, True) for found in FENCE.findall(sections["Flagged"] + "\n")]
     cases += [_case(found, False) for found in FENCE.findall(sections["Not flagged"] + "\n")]
     return Page(rule=rule_of(code), title=title.strip().lstrip("# "), sections=sections, cases=tuple(cases))
+
+
+def unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A case's text without its [[double brackets]], and the spans (start, end) they marked."""
+    plain, spans, at = "", [], 0
+    for found in MARK.finditer(text):
+        plain += text[at : found.start()]
+        spans.append((len(plain), len(plain) + len(found[1])))
+        plain += found[1]
+        at = found.end()
+    return plain + text[at:], tuple(spans)
 
 
 def _case(block: str, flagged: bool) -> Case:

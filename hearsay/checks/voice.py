@@ -60,6 +60,11 @@ def party_claims(reading: Reading) -> tuple[Claim, ...]:
     )
 
 
+def in_conflict(reading: Reading) -> bool:
+    """The report tells of fighting or control, whoever says so."""
+    return any(c.happening.kind in CONTESTABLE for c in reading.claims)
+
+
 def voices(claim: Claim) -> tuple[Side, ...]:
     """Sides of everybody in the chain of a claim."""
     return tuple(link.speaker.side for link in claim.chain if link.speaker)

@@ -29,6 +29,7 @@ class Entry:
     needs_object: bool
     needs_clause: bool
     initial: bool
+    definite: bool
     exact: bool
 
 
@@ -103,6 +104,8 @@ def _wording(tree: Syntax, entry: Entry, token: Token, last: int, lang: str) -> 
     if entry.subject and kind not in entry.subject:
         return None
     if entry.needs_object and not _complements(tree, token, last):
+        return None
+    if entry.definite and not any(c.lower in _definite(lang) for c in tree.children(last, "det")):
         return None
     if entry.needs_clause and not tree.children(token.i, "ccomp"):
         return None
@@ -200,6 +203,11 @@ def _agentless(tree: Syntax, lang: str) -> Iterator[Wording]:
 
 
 @functools.cache
+def _definite(lang: str) -> frozenset[str]:
+    return frozenset(lexicon.load(lang, "wording")["definite"])
+
+
+@functools.cache
 def _subject_kinds(lang: str) -> dict[str, str]:
     table = lexicon.load(lang, "wording")["subjects"]
     return {word: kind for kind in ("pronoun", "event", "recording", "utterance") for word in table[kind]}
@@ -230,6 +238,7 @@ def _of_group(group: Mapping[str, Any]) -> Iterator[Entry]:
             needs_object=bool(group.get("object")),
             needs_clause=bool(group.get("clause")),
             initial=bool(group.get("initial")),
+            definite=bool(group.get("definite")),
             exact=exact,
         )
 

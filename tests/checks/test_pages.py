@@ -32,4 +32,4 @@ def test_page_is_whole(rule):
     assert sum(c.flagged for c in page.cases) >= 3
     assert sum(not c.flagged for c in page.cases) >= 3
     assert len(page.cases) >= 10
-    assert len({c.text for c in page.cases}) == len(page.cases)
+    assert len({(c.text, *c.head.items()) for c in page.cases}) == len(page.cases)

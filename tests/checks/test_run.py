@@ -1,4 +1,4 @@
-"""Rules are switched on by code, prefix or name; one that fails is said and loses no others; order is that of the text."""
+"""Rules are switched on by code, prefix or name; one that fails is said and loses no others; order is the text's."""
 
 import dataclasses
 

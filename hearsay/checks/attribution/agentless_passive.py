@@ -1,0 +1,31 @@
+"""A judgement or report in the passive, in the writer's own voice, without anybody who judged or reported."""
+
+from collections.abc import Iterator
+
+from hearsay.checks.rule import Rule
+from hearsay.checks.voice import in_conflict, own
+from hearsay.model import Finding, Reading, Span
+
+
+def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    if not in_conflict(reading):
+        return
+    for word in reading.words("agentless"):
+        if own(reading, word.span) and not any(_is_cue(link.cue, word.span.end) for link in reading.attributions):
+            yield rule.found([word.span], facts={"words": word.span.of(reading.report.text), "verb": word.lemma})
+
+
+def _is_cue(cue: tuple[Span, ...], end: int) -> bool:
+    """It is the cue of an attribution, whose missing source is another rule's business."""
+    return any(piece.start < end <= piece.end for piece in cue)
+
+
+RULE = Rule(
+    code="HS104",
+    name="agentless-passive",
+    since="0.1",
+    severity="note",
+    message="“{words}” does not say by whom.",
+    ask="By whom, and when?",
+    check=check,
+)

@@ -1,0 +1,34 @@
+"""Statements of parties, and not one of them linked or cited."""
+
+from collections.abc import Iterator
+
+from hearsay.checks.rule import Rule
+from hearsay.checks.voice import long_enough, party_claims, speakers, spread
+from hearsay.model import Finding, Reading
+
+
+def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    report = reading.report
+    if report.hyperlinks or report.attachments or not long_enough(reading, rule.params["least_words"]):
+        return
+    claims = party_claims(reading)
+    heard = [s for s in speakers(reading).values() if s.named or s.kind == "recording"]
+    if not claims or len(heard) < rule.params["least_speakers"]:
+        return
+    yield rule.found(
+        spread(s.span for s in heard),
+        claims=claims,
+        facts={"sources": len(heard), "linked": 0},
+    )
+
+
+RULE = Rule(
+    code="HS111",
+    name="sources-without-link",
+    since="0.1",
+    severity="note",
+    message="None of the {sources} sources is linked or cited so that it could be found.",
+    ask="Where are the originals: broadcast and programme, statement and its address, interview?",
+    check=check,
+    params={"least_words": 90, "least_speakers": 2},
+)

@@ -1,0 +1,56 @@
+"""A place put by the text into a region or country that no place of that name lies in."""
+
+from collections.abc import Iterator
+
+from hearsay.checks.rule import Rule
+from hearsay.model import Finding, Place, Reading, Toponym
+
+
+def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    text = reading.report.text
+    by_span = {t.span: t for t in reading.toponyms}
+    for toponym in reading.toponyms:
+        if toponym.within is None or not toponym.all_known or not toponym.candidates:
+            continue
+        region = by_span.get(toponym.within)
+        if region is None or region.place is None or region.place.level not in ("country", "admin1"):
+            continue
+        places = [c.place for c in toponym.candidates]
+        if any(_in(place, region.place) for place in places):
+            continue
+        yield rule.found(
+            [toponym.span, toponym.within],
+            facts={
+                "place": toponym.surface,
+                "stated": toponym.within.of(text),
+                "known_in": sorted({p.admin1 or p.country or "?" for p in places}),
+            },
+            known=_known(toponym),
+        )
+
+
+def _in(place: Place, region: Place) -> bool:
+    if region.level == "country":
+        return place.country == region.country
+    return (
+        place.ref == region.ref
+        or region.ref in place.admin
+        or (place.admin1 is not None and place.admin1 == region.admin1)
+    )
+
+
+def _known(toponym: Toponym) -> str:
+    places = [c.place for c in toponym.candidates]
+    return ", ".join(sorted({p.admin1 or p.country or p.name for p in places}))
+
+
+RULE = Rule(
+    code="HS304",
+    name="outside-stated-region",
+    since="0.1",
+    severity="error",
+    message="{place} is not in {stated}: every place of that name lies elsewhere ({known}).",
+    ask="Is the place meant, or the region?",
+    check=check,
+    catches=("region", "country"),
+)

@@ -1,0 +1,45 @@
+"""A recording that claims rest on, without the day it was broadcast or posted."""
+
+from collections.abc import Iterator
+
+from hearsay.checks.rule import Rule
+from hearsay.checks.voice import CONTESTABLE
+from hearsay.model import Finding, Reading
+
+
+def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    if reading.report.excerpt:
+        return
+    shown = reading.words("broadcast")
+    seen = set()
+    for claim in reading.claims:
+        for link in claim.chain:
+            speaker = link.speaker
+            if speaker is None or speaker.kind != "recording" or speaker.span is None or speaker.span in seen:
+                continue
+            seen.add(speaker.span)
+            sentence = reading.sentences[reading.sentence_at(speaker.span.start)].span
+            dated = any(
+                sentence.covers(t.span)
+                and t.type in ("DATE", "TIME")
+                and not any(piece.overlaps(t.span) for piece in claim.spans)
+                for t in reading.timexes
+            )
+            published = any(sentence.covers(w.span) for w in shown)
+            if published and not dated and claim.happening.kind in CONTESTABLE:
+                yield rule.found(
+                    [speaker.span],
+                    claims=[claim],
+                    facts={"recording": speaker.span.of(reading.report.text)},
+                )
+
+
+RULE = Rule(
+    code="HS208",
+    name="recording-undated",
+    since="0.1",
+    severity="note",
+    message="When the recording was made and when it was shown is not said: filming, showing and report are three days.",
+    ask="When was it first shown, in which programme or on which channel?",
+    check=check,
+)
