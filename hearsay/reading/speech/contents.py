@@ -8,6 +8,7 @@ from hearsay.reading.syntax import Syntax, Token
 
 MARKS = frozenset(",;:.—–-") | {"--"}
 BREAKS = frozenset({",", "”", "''", '"', "’", "'", "—", "–", "-", "--", "?", "!", "»"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENERS = frozenset({"and", "but", "or", "so", "yet"})
 
 
@@ -42,8 +43,14 @@ class Extents:
 
     def after_that(self, low: int, high: int) -> tuple[Span, ...]:
         tokens = self.tree.tokens
-        while low < high and (tokens[low].text in MARKS or tokens[low].lower in ("that", "how") and tokens[low].dep == "mark"
-                              and tokens[low].lower == "that"):
+        for i in range(low, min(low + 4, high)):
+            # "said this week it would …": the date is the announcement's.
+            if tokens[i].text == ",":
+                break
+            if tokens[i].lower in self.lex.days and tokens[i + 1].pos in ("PRON", "DET", "PROPN", "NOUN", "SCONJ") \
+                    and tokens[i + 1].lower not in self.lex.days:
+                low = i + 1
+        while low < high and (tokens[low].text in MARKS or tokens[low].lower == "that" and tokens[low].dep == "mark"):
             low += 1
         return self.stretch(low, high)
 
@@ -67,28 +74,42 @@ class Extents:
         if base == "parataxis":
             return True
         if base == "advcl":
-            return comma
+            return comma or self.cued(child, cue)
         if base == "obl":
             return comma or self.setting(child)
         return base == "punct" and child.text in (";",) and child.i > cue.i
 
     def _cut_inside(self, clause: Token, cue: Token, high: int) -> int:
-        """A clause ends before an attribution that hangs on it, or a phrase that tells where the words were spoken."""
-        tree = self.tree
+        """A clause ends before the next cue that hangs on it, or a phrase that tells where the words were spoken."""
+        tree, tokens = self.tree, self.tree.tokens
         for child in tree.children(clause.i):
             if child.i <= clause.i:
                 continue
             first = tree.edges(child.i)[0]
-            if child.dep == "advcl" and child.tag == "VBG" and child.lemma in self.lex.verbs and tree.tokens[first - 1].text == ",":
-                return first - 1
-            if child.dep == "conj" and child.tag == "VBD" and cue.tag == "VBD" and child.lemma in self.lex.speaking \
-                    and not tree.children(child.i, "nsubj", "aux"):
+            if self.cued(child, cue):
                 return first - 1
             if child.dep.startswith("obl") and self.setting(child) and tree.edges(child.i)[1] >= high - 1:
                 return first - 1
-            if child.lower in self.lex.according and tree.tokens[min(child.i + 1, len(tree.tokens) - 1)].lower == "to":
+            if child.lower in self.lex.according and tokens[min(child.i + 1, len(tokens) - 1)].lower == "to":
                 return first - 1
+            if child.dep == "conj":
+                high = min(high, self._cut_inside(child, cue, high))
         return high
+
+    def cued(self, verb: Token, cue: Token) -> bool:
+        """Whether a verb inside a content reports anew: "… and warned that", "…, adding that", "…, though she noted"."""
+        if verb.lemma not in self.lex.speaking or verb.i < cue.i:
+            return False
+        base, before = verb.dep.partition(":")[0], self.tree.tokens[self.tree.edges(verb.i)[0] - 1].text
+        here = self.tree.tokens[self.tree.edges(verb.i)[0]].text
+        complement = bool(self.tree.children(verb.i, "ccomp", "xcomp", "obj", "obl"))
+        if verb.tag == "VBG":
+            return base in ("advcl", "acl", "conj") and "," in (before, here) and complement
+        if verb.tag not in FINITE or not complement:
+            return False
+        if self.tree.children(verb.i, "nsubj"):
+            return base in ("conj", "advcl", "parataxis") and "," in (before, here)
+        return base == "conj" and verb.tag == cue.tag and not self.tree.children(verb.i, "aux")
 
     def setting(self, noun: Token) -> bool:
         """Whether a phrase says where words were spoken ("in a statement", "on Telegram")."""
@@ -107,15 +128,16 @@ class Extents:
         before = subject is not None and subject.i < verb.i
         if subject is not None and before:
             low = min(low, tree.edges(subject.i)[0])
-            comma = next((t.i for t in reversed(tokens[first:subject.i]) if t.text in BREAKS and t.i >= low), None)
+            comma = next((t.i for t in reversed(tokens[first : subject.i]) if t.i >= low and self.parts(t)), None)
             if comma is not None:
                 low = comma + 1
         while low - 1 >= first and tokens[low - 1].lower in ("as", "but", "and") and tokens[low - 1].dep in ("mark", "cc", "advmod"):
             low -= 1
-        if low - first < 3 or tokens[low - 1].text not in BREAKS:
+        if low - first < 2 or not self.parts(tokens[low - 1]):
             return None
         high = self._tag_end(verb, subject, past - 1)
-        left = self._opened(first, low - 1)
+        pronoun = tokens[low - 2]
+        left = self._opened(pronoun.i if pronoun.tag in ("WDT", "WP") else first, low - 1)
         rest = high + 1
         if rest >= past or all(t.pos == "PUNCT" for t in tokens[rest:past]):
             return Tag(low, past - 1, left)
@@ -125,6 +147,13 @@ class Extents:
         if follows is None or follows.tag == "VBG" or follows.lower in ("who", "which", "while", "citing"):
             return Tag(low, high, left)
         return Tag(low, high, (*left, *self.stretch(rest + 1, past - 1)))
+
+    def parts(self, token: Token) -> bool:
+        """Whether a mark parts a tag from its content; a hyphen inside a word does not."""
+        if token.text not in BREAKS:
+            return False
+        text = self.tree.text
+        return token.text not in ("-", "'", "’") or text[token.end : token.end + 1] in (" ", "\u00a0", "")
 
     def _opened(self, low: int, high: int) -> tuple[Span, ...]:
         tokens = self.tree.tokens

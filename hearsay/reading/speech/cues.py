@@ -29,6 +29,9 @@ class Lexicon:
     """Verbs that report words rather than thoughts or aims."""
     light: frozenset[str]
     """Verbs that only lead to a cue ("went on to say")."""
+    telling: frozenset[str]
+    """Verbs whose addressee is no part of what they ask ("told them to leave")."""
+    questions: frozenset[str]
     according: frozenset[str]
     relays: frozenset[str]
     settings: frozenset[str]
@@ -71,6 +74,8 @@ def words(lang: str) -> Lexicon:
         nouns={n: Frames(f) for n, f in nouns.items()},
         speaking=frozenset(speaking),
         light=frozenset(table["light"]["verbs"]),
+        telling=frozenset(table["light"]["telling"]),
+        questions=frozenset(table["light"]["questions"]),
         according=frozenset(table["according"]["heads"]),
         relays=frozenset(table["relays"]["verbs"]),
         settings=frozenset(channels["settings"]),

@@ -46,10 +46,23 @@ class Direct:
             source, head = self._labelled(cue)
             return Found(cue.i, (Span(start=cue.start, end=cue.end),), (quotation.inner,), source, head, "says", "colon")
         source, head = self._source(cue, quotation)
+        whole = self._whole(cue, quotation, head)
+        if whole is not None:
+            return Found(cue.i, cue_spans(tree, self.verbs.lex, cue, lead=self.verbs.lead(cue)), whole, source, head, self._stance(cue), "tag")
         behind = tree.tokens[cue.i + 1] if cue.i + 1 < len(tree.tokens) else None
         more = (behind,) if behind is not None and behind.text == ":" else ()
         return Found(cue.i, cue_spans(tree, self.verbs.lex, cue, *more, lead=self.verbs.lead(cue)), (quotation.inner,), source, head,
                      self._stance(cue), "quote")
+
+    def _whole(self, cue: Token, quotation: Quotation, head: int | None) -> tuple[Span, ...] | None:
+        """The clause before a cue that only ends in quoted words ("The aim “is to hold the line,” he said"); else None."""
+        tree = self.verbs.tree
+        start = tree.token_from(quotation.outer.start)
+        if cue.start < quotation.outer.end or start == 0 or tree.tokens[start - 1].pos == "PUNCT" \
+                or tree.bounds[tree.tokens[start].sentence][0] >= start - 1:
+            return None
+        tag = self.verbs.extents.tag(cue, tree.tokens[head] if head is not None else None)
+        return tag.content if tag is not None else None
 
     def _paragraph(self, quotation: Quotation) -> int:
         tree = self.verbs.tree
@@ -103,7 +116,8 @@ class Direct:
         if apart and last.text != ":":
             return None
         if last.text not in (":", ",", "—", "–", "-") and not self._says(last):
-            return last if self._says(tree.tokens[end - 2]) and last.lower == "that" else None
+            before = tree.tokens[end - 2]
+            return before if self._says(before) and last.lower == "that" else None
         for token in reversed(tree.tokens[max(0, end - AHEAD) : end]):
             if token.text in ".!?”" and token.i < end - 1 or token.sentence < last.sentence - 1:
                 break
@@ -115,7 +129,7 @@ class Direct:
         """A clause between cue and quotation is what is said; the quotation is then part of it, not the whole."""
         tokens = self.verbs.tree.tokens[cue.i + 1 : end]
         if mark == ":":
-            return False
+            return any(t.dep == "ccomp" and t.head == cue.i for t in tokens)
         return any(t.lower == "that" and t.dep == "mark" or t.dep in ("ccomp",) or t.tag in ("VBD", "VBZ", "VBP", "MD")
                    and t.dep.partition(":")[0] not in ("acl", "advcl") for t in tokens)
 

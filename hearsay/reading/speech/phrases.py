@@ -51,7 +51,7 @@ class Phrases:
         for complement in tree.children(noun.i, "acl", "ccomp"):
             marks = {c.lower for c in tree.children(complement.i, "mark")}
             frame = "infinitive" if "to" in marks else "clause"
-            if frame not in frames.stance_of or complement.i < noun.i or complement.dep == "acl:relcl" or not marks & {"to", "that"}:
+            if frame not in frames.stance_of or complement.i < noun.i or not marks & {"to", "that"}:
                 continue
             if frame == "infinitive" and source[0] is None:
                 continue

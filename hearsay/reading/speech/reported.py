@@ -78,16 +78,21 @@ class Reported:
         source = self.sources.of(verb)
         spoken = stances.get("clause") or stances.get("quote")
         clause = next((c for c in self.tree.children(verb.i, "ccomp") if c.i > verb.i), None)
-        if clause is not None and "clause" in stances and not self._request(verb, clause, frames):
-            return self._found(verb, self.extents.clause(verb, clause), stances["clause"], "clause", source)
-        if "clause" in stances and (that := self._that(verb)) is not None:
-            content = self.extents.after_that(that.i, self.extents.reach(verb, that.i))
-            return self._found(verb, content, stances["clause"], "clause", source)
-        if spoken and clause is None:
+        behind = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
+        aside = behind is not None and behind.text == ","
+        if spoken and "clause" in stances and (clause is None or aside):
             subject = self.tree.tokens[source[1]] if source[1] is not None else None
             tag = self.extents.tag(verb, subject)
             if tag is not None:
                 return self._found(verb, tag.content, spoken, "tag", source)
+        if clause is not None and "clause" in stances and not self._request(verb, clause, frames):
+            content = self.extents.clause(verb, clause)
+            return self._found(verb, (*self._relative(verb, clause), *content), stances["clause"], "clause", source)
+        if "clause" in stances and (opening := self._opening(verb)) is not None:
+            content = self.extents.after_that(opening, self.extents.reach(verb, opening))
+            if opening > self.tree.edges(verb.i)[1]:
+                content = self.extents.after_that(opening, self.tree.bounds[verb.sentence][1] - 1)
+            return self._found(verb, content, stances["clause"], "clause", source)
         return self._governed(verb, frames, source)
 
     def _governed(self, verb: Token, frames: Frames, source: Source) -> Found | None:
@@ -98,7 +103,8 @@ class Reported:
         object_ = next((c for c in tree.children(verb.i, "obj", "iobj") if c.i > verb.i), None)
         open_ = self._infinitive(verb, object_)
         if open_ is not None and "infinitive" in stances:
-            low = min(tree.edges(object_.i)[0] if object_ is not None else open_.i, tree.edges(open_.i)[0])
+            told = object_ is None or verb.lemma in self.lex.telling
+            low = tree.edges(open_.i)[0] if told else min(tree.edges(object_.i)[0], tree.edges(open_.i)[0])
             high = max(tree.edges(open_.i)[1], extents.reach(verb, open_.i)) if object_ is None else tree.edges(open_.i)[1]
             return self._found(verb, extents.stretch(max(low, verb.i + 1), high), stances["infinitive"], "infinitive", source)
         if object_ is not None and "as" in stances:
@@ -125,22 +131,43 @@ class Reported:
         """A complement without its own subject and with "to" is an infinitive, whatever the parser calls it."""
         return "infinitive" in frames.stance_of and self._to(clause) and not self.tree.children(clause.i, "nsubj", "expl")
 
-    def _that(self, verb: Token) -> Token | None:
-        """The "that" of a clause the parser hung elsewhere: behind the cue, its addressee or a date."""
+    def _relative(self, verb: Token, clause: Token) -> tuple[Span, ...]:
+        """The relative pronoun that is the clause's subject: "a village [which] officials say [was shelled]"."""
+        if verb.dep != "acl:relcl" or self.tree.children(clause.i, "nsubj"):
+            return ()
+        first = self.tree.tokens[self.tree.edges(verb.i)[0]]
+        if first.tag in ("WDT", "WP") and first.head != verb.i or first.dep == "obj":
+            return (Span(start=first.start, end=first.end),)
+        return ()
+
+    def _opening(self, verb: Token) -> int | None:
+        """Where a clause begins that the parser hung elsewhere: a "that" or question word behind the cue and its addressee,
+        or words whose finite verb it took for something else."""
         tree, tokens = self.tree, self.tree.tokens
         past = tree.bounds[verb.sentence][1]
-        for i in range(verb.i + 1, min(verb.i + 7, past - 2)):
+        for i in range(verb.i + 1, min(verb.i + 12, past - 2)):
             token = tokens[i]
-            if token.lower == "that" and token.dep == "mark":
-                return token
-            if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") or (i == verb.i + 1 and token.pos == "ADP" and token.lower == "of"):
-                return None
+            if (token.lower == "that" and token.dep == "mark") or (i == verb.i + 1 and token.lower in self.lex.questions):
+                return i
+            if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") or (i == verb.i + 1 and token.lower == "of"):
+                break
+        if verb.lemma not in self.lex.speaking or verb.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN") or verb.i + 3 >= past \
+                or tokens[verb.i + 1].pos in ("PUNCT", "ADP"):
+            return None
+        if verb.dep == "parataxis" and verb.head > verb.i and self.sources.of(verb)[1] is not None:
+            return verb.i + 1
+        object_ = next((c for c in tree.children(verb.i, "obj") if c.i > verb.i), None)
+        if object_ is not None and any(c.dep == "acl" and c.tag in ("VBD", "VBZ", "VBP") and c.i > object_.i
+                                       for c in tree.children(object_.i)):
+            return verb.i + 1
         return None
 
     def _infinitive(self, verb: Token, object_: Token | None) -> Token | None:
         tree = self.tree
         for child in tree.children(verb.i, "xcomp", "ccomp", "advcl"):
             if child.i > verb.i and self._to(child) and (child.dep != "advcl" or object_ is not None):
+                return child
+            if child.dep == "xcomp" and child.tag == "VBG" and child.i == verb.i + 1:
                 return child
         if object_ is not None:
             return next((c for c in tree.children(object_.i, "acl") if self._to(c) and c.i > object_.i), None)
@@ -152,23 +179,27 @@ class Reported:
     def _described(self, verb: Token, object_: Token) -> int:
         """Last token of "X as Y", "X Y", "X for doing Y" behind a verb that describes or judges."""
         tree = self.tree
-        high = tree.edges(object_.i)[1]
+        high = max(tree.edges(object_.i)[1], verb.i + 1)
         for child in tree.children(verb.i):
-            if child.i <= object_.i:
+            first, last = tree.edges(child.i)
+            if last <= high:
                 continue
             base = child.dep.partition(":")[0]
-            first, last = tree.edges(child.i)
-            if base in ("xcomp", "advcl", "obl", "obj", "ccomp", "dep", "appos", "acl") and not self.extents.setting(child) \
-                    and child.lower not in self.lex.days and first <= high + 2 and tree.tokens[first].text not in (",", "—"):
-                high = max(high, last)
-            elif base != "punct":
+            cases = {c.lower for c in tree.children(child.i, "case", "mark")}
+            if base == "punct":
+                continue
+            if base in ("advcl", "obl", "parataxis") and not cases & {"as", "for", "of"} or self.extents.setting(child) \
+                    or child.lower in self.lex.days or base in ("parataxis", "cc"):
                 break
+            if base == "conj" and not (child.tag not in ("VBD", "VBZ", "VBP") or not tree.children(child.i, "cc")):
+                break
+            high = last
         return high
 
     # ----------------------------------------------------------------------------------------------- passive
 
     def _is_passive(self, verb: Token) -> bool:
-        return verb.tag == "VBN" and any(c.dep in ("aux:pass", "nsubj:pass") for c in self.tree.children(verb.i))
+        return verb.tag == "VBN" and bool(self.tree.children(verb.i, "aux:pass"))
 
     def _passive(self, verb: Token, frames: Frames) -> Found | None:
         """"It was reported that …", "is expected to …", "was described by X as …"."""

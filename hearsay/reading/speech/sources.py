@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hearsay.model import Span
+from hearsay.reading.speech.contents import Extents
 from hearsay.reading.speech.cues import Lexicon
 from hearsay.reading.syntax import Syntax, Token
 
@@ -36,9 +37,7 @@ class Sources:
                     return self.phrase(controller, before=at.i), controller.i
                 at = head
             elif base in SHARED:
-                if base == "conj" and head.pos in NOMINAL and head.i < at.i and at.i == verb.i:
-                    break
-                at = head
+                at = self._outer(at, verb) or head
             elif base == "acl" and at.dep != "acl:relcl" and at.tag in ("VBG", "VB"):
                 if at.tag == "VB":
                     return None, None
@@ -46,6 +45,18 @@ class Sources:
             else:
                 break
         return self.beside(verb)
+
+    def _outer(self, at: Token, verb: Token) -> Token | None:
+        """The cue that a conjunct inside its content goes on from: "said that … and warned that …"."""
+        if at.i != verb.i or at.dep != "conj":
+            return None
+        for above in self.tree.ancestors(at.i):
+            if above.dep == "ccomp" and not above.is_root:
+                cue = self.tree.tokens[above.head]
+                return cue if cue.i < above.i and Extents(self.tree, self.lex).cued(verb, cue) else None
+            if above.dep != "conj":
+                return None
+        return None
 
     def _subject(self, at: Token) -> Token | None:
         subjects = [t for t in self.tree.children(at.i, "nsubj", "csubj", "expl") if t.dep != "csubj"]
