@@ -37,8 +37,8 @@ def quoted(reading: Reading, span: Span) -> bool:
 
 
 def attributed(reading: Reading, span: Span) -> bool:
-    """In words that are given as somebody's, quoted or not."""
-    return any(piece.overlaps(span) for link in reading.attributions for piece in link.content)
+    """In words that are given as somebody's, quoted or not; a cue without a source gives them to nobody."""
+    return any(piece.overlaps(span) for link in reading.attributions if link.speaker for piece in link.content)
 
 
 def own(reading: Reading, span: Span) -> bool:

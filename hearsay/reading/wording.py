@@ -30,7 +30,9 @@ class Entry:
     needs_clause: bool
     initial: bool
     definite: bool
+    there: bool
     exact: bool
+    small: bool
 
 
 def find(report: Report, tree: Syntax, quotations: tuple[Quotation, ...], profile: str) -> tuple[Wording, ...]:
@@ -82,6 +84,8 @@ def _matches(tree: Syntax, token: Token, entry: Entry) -> int | None:
     """Index of the last token of the phrase if it stands here."""
     if entry.pos and token.pos not in entry.pos:
         return None
+    if entry.small and token.text[:1].isupper() and token.i > tree.bounds[token.sentence][0]:
+        return None
     i = token.i
     for n, step in enumerate(entry.steps):
         if i + n >= len(tree.tokens):
@@ -105,7 +109,10 @@ def _wording(tree: Syntax, entry: Entry, token: Token, last: int, lang: str) -> 
         return None
     if entry.needs_object and not _complements(tree, token, last):
         return None
-    if entry.definite and not any(c.lower in _definite(lang) for c in tree.children(last, "det")):
+    beside = {c.lower for c in tree.children(last, "det", "amod", "case")}
+    if entry.definite and (not beside & _listed(lang, "definite") or beside & _listed(lang, "claimed")):
+        return None
+    if entry.there and beside & _listed(lang, "denied"):
         return None
     if entry.needs_clause and not tree.children(token.i, "ccomp"):
         return None
@@ -172,6 +179,16 @@ def _by(tree: Syntax, verb: Token) -> bool:
     )
 
 
+def _by_near(tree: Syntax, verb: Token) -> bool:
+    """An agent the parser hung elsewhere ("was considered safe by its mayor")."""
+    for token in tree.tokens[verb.i + 1 : verb.i + 1 + REACH]:
+        if token.sentence != verb.sentence or token.text in (",", ";"):
+            return False
+        if token.lower == "by":
+            return True
+    return False
+
+
 def _distanced(tree: Syntax, token: Token, words: frozenset[str]) -> bool:
     near = tree.tokens[max(0, token.i - REACH) : token.i]
     joined = " ".join(_plain(t.lower) for t in near if t.sentence == token.sentence).replace(" - ", "-")
@@ -189,7 +206,7 @@ def _agentless(tree: Syntax, lang: str) -> Iterator[Wording]:
         headline = tree.sentences[token.sentence].block == "headline" and token.dep.partition(":")[0] in ("acl", "root")
         if not passive and not (headline and token.tag == "VBN"):
             continue
-        if _by(tree, token) or any(t.lower == "by" for t in tree.tokens[token.i + 1 : token.i + 2]):
+        if _by(tree, token) or _by_near(tree, token):
             continue
         first = min((c.i for c in auxiliaries), default=token.i)
         subject = next((t for t in tree.children(token.i, "nsubj")), None)
@@ -203,8 +220,8 @@ def _agentless(tree: Syntax, lang: str) -> Iterator[Wording]:
 
 
 @functools.cache
-def _definite(lang: str) -> frozenset[str]:
-    return frozenset(lexicon.load(lang, "wording")["definite"])
+def _listed(lang: str, name: str) -> frozenset[str]:
+    return frozenset(lexicon.load(lang, "wording")[name])
 
 
 @functools.cache
@@ -239,7 +256,9 @@ def _of_group(group: Mapping[str, Any]) -> Iterator[Entry]:
             needs_clause=bool(group.get("clause")),
             initial=bool(group.get("initial")),
             definite=bool(group.get("definite")),
+            there=bool(group.get("there")),
             exact=exact,
+            small=bool(group.get("small")),
         )
 
 

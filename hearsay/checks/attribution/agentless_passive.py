@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import in_conflict, own
-from hearsay.model import Finding, Reading, Span
+from hearsay.model import Finding, Reading
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if not in_conflict(reading):
         return
     for word in reading.words("agentless"):
-        if own(reading, word.span) and not any(_is_cue(link.cue, word.span.end) for link in reading.attributions):
+        if own(reading, word.span) and not _has_source(reading, word.span.end):
             yield rule.found([word.span], facts={"words": word.span.of(reading.report.text), "verb": word.lemma})
 
 
-def _is_cue(cue: tuple[Span, ...], end: int) -> bool:
-    """It is the cue of an attribution, whose missing source is another rule's business."""
-    return any(piece.start < end <= piece.end for piece in cue)
+def _has_source(reading: Reading, end: int) -> bool:
+    """It is the cue of an attribution that gives its source after all."""
+    return any(
+        link.speaker and any(piece.start < end <= piece.end for piece in link.cue) for link in reading.attributions
+    )
 
 
 RULE = Rule(

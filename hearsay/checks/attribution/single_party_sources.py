@@ -40,5 +40,5 @@ RULE = Rule(
     message="Every voice is of one party ({party}): {names}.",
     ask="What do the other party and an independent observer say?",
     check=check,
-    params={"least_words": 90, "least_speakers": 2},
+    params={"least_words": 60, "least_speakers": 2},
 )

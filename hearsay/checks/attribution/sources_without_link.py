@@ -30,5 +30,5 @@ RULE = Rule(
     message="None of the {sources} sources is linked or cited so that it could be found.",
     ask="Where are the originals: broadcast and programme, statement and its address, interview?",
     check=check,
-    params={"least_words": 90, "least_speakers": 2},
+    params={"least_words": 60, "least_speakers": 2},
 )

@@ -41,5 +41,5 @@ RULE = Rule(
     message="Nothing says whether the {what} of {who} could be verified, and by whom.",
     ask="Who has checked this independently, and what did they find?",
     check=check,
-    params={"least_words": 90},
+    params={"least_words": 60},
 )

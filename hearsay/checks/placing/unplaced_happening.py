@@ -13,7 +13,7 @@ WIDE = ("country", "admin1", "continent", "area")
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if reading.report.excerpt or any(t.place and t.place.level not in WIDE for t in reading.toponyms):
         return
-    claims = [c for c in party_claims(reading) if c.happening.kind in PLACED]
+    claims = [c for c in party_claims(reading) if c.happening.kind in PLACED and c.happening.polarity == "asserts"]
     if not claims or any(_place_unknown(c) for c in claims):
         return
     first = claims[0]

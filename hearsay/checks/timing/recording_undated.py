@@ -27,8 +27,9 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             )
             published = any(sentence.covers(w.span) for w in shown)
             if published and not dated and claim.happening.kind in CONTESTABLE:
+                named = [e.span for e in reading.evidence if e.span and speaker.span.overlaps(e.span)]
                 yield rule.found(
-                    [speaker.span],
+                    named[:1] or [speaker.span],
                     claims=[claim],
                     facts={"recording": speaker.span.of(reading.report.text)},
                 )
@@ -39,7 +40,7 @@ RULE = Rule(
     name="recording-undated",
     since="0.1",
     severity="note",
-    message="When the recording was made and when it was shown is not said: filming, showing and report are three days.",
+    message="When the recording was made and when it was shown is not said: filming, showing, report: three times.",
     ask="When was it first shown, in which programme or on which channel?",
     check=check,
 )
