@@ -8,6 +8,7 @@ from hearsay.checks.attribution import (
     headline_bare_assertion,
     interview_without_outlet,
     narrator_inference,
+    paraphrase_beyond_quotation,
     single_party_sources,
     sources_without_link,
     spoken_on_behalf,
@@ -22,11 +23,12 @@ from hearsay.checks.evidence import (
     unattached_evidence,
     verification_unmentioned,
 )
-from hearsay.checks.forces import impossible_nesting, undesignated_unit
+from hearsay.checks.forces import company_or_firm, impossible_nesting, undesignated_unit
 from hearsay.checks.placing import contested_border, contested_control, outside_stated_region, unplaced_happening
 from hearsay.checks.rule import Rule
 from hearsay.checks.timing import (
     announcement_dated_only,
+    dateline_missing,
     happened_after_publication,
     impossible_date,
     inserted_zone,
@@ -45,6 +47,7 @@ from hearsay.checks.wording import (
     side_marking_word,
     superlative_without_baseline,
     unclosed_quotation,
+    unexplained_abbreviation,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -59,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     undescribed_expert.RULE,
     interview_without_outlet.RULE,
     sources_without_link.RULE,
+    paraphrase_beyond_quotation.RULE,
     interval_off_dates.RULE,
     year_missing.RULE,
     weekday_off_date.RULE,
@@ -68,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     announcement_dated_only.RULE,
     recording_undated.RULE,
     happened_after_publication.RULE,
+    dateline_missing.RULE,
     contested_border.RULE,
     contested_control.RULE,
     unplaced_happening.RULE,
@@ -85,8 +90,10 @@ RULES: tuple[Rule, ...] = (
     fragment_quotations.RULE,
     side_marking_word.RULE,
     superlative_without_baseline.RULE,
+    unexplained_abbreviation.RULE,
     undesignated_unit.RULE,
     impossible_nesting.RULE,
+    company_or_firm.RULE,
 )
 RETIRED: Mapping[str, str] = {}
 """Codes that are no longer given out, and the rule that answers for them now. Codes are never used again."""
