@@ -19,6 +19,8 @@ class Tag:
     first: int
     last: int
     content: tuple[Span, ...]
+    source: tuple[int, int]
+    """First and last token of who speaks, as the marks delimit it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Extents:
         """A complement clause behind its cue, without its "that"."""
         low, high = self.tree.edges(clause.i)
         low = max(low, cue.i + 1)
-        return self.after_that(low, max(min(high, self._cut_inside(clause, cue, high)), self.reach(cue, clause.i)))
+        high = max(min(high, self._cut_inside(clause, cue, high)), self.reach(cue, clause.i))
+        return self.after_that(low, self._cut_linear(cue, low, high))
 
     def after_that(self, low: int, high: int) -> tuple[Span, ...]:
         tokens = self.tree.tokens
@@ -53,6 +56,11 @@ class Extents:
         while low < high and (tokens[low].text in MARKS or tokens[low].lower == "that" and tokens[low].dep == "mark"):
             low += 1
         return self.stretch(low, high)
+
+    def governed(self, cue: Token, low: int, after: int) -> tuple[Span, ...]:
+        """What a cue governs from `low` on, with what hangs on it behind token `after`."""
+        high = max(self.tree.edges(after)[1], self.reach(cue, after))
+        return self.stretch(low, self._cut_linear(cue, low, high))
 
     def reach(self, cue: Token, after: int) -> int:
         """Last token of what hangs on a cue behind its complement, up to the first thing that is not said."""
@@ -78,6 +86,39 @@ class Extents:
         if base == "obl":
             return comma or self.setting(child)
         return base == "punct" and child.text in (";",) and child.i > cue.i
+
+    def _cut_linear(self, cue: Token, low: int, high: int) -> int:
+        """Where the next cue takes over, or the writer adds on: "… and said it …", ", though she noted …", ", forcing …"."""
+        tokens = self.tree.tokens
+        depth = 0
+        for i in range(low + 2, high):
+            token = tokens[i]
+            if token.text in ("“", "``", "«"):
+                depth += 1
+            elif token.text in ("”", "''", "»"):
+                depth -= 1
+            if depth > 0 or token.dep == "fixed":
+                continue
+            if token.text == ",":
+                following = tokens[i + 1]
+                if following.tag == "VBG" and following.dep.partition(":")[0] in ("advcl", "acl") and following.head < i \
+                        or following.lower in ("who", "which") and following.tag in ("WP", "WDT"):
+                    return i - 1 if self._rest(i + 1, high) else high
+            if token.tag in FINITE and token.tag == cue.tag and token.lemma in self.lex.speaking and i + 1 <= high:
+                before = tokens[i - 1] if tokens[i - 1].pos != "ADV" else tokens[i - 2]
+                if before.pos == "CCONJ" and tokens[i + 1].pos in ("PRON", "DET", "SCONJ", "PROPN", "NOUN", "ADJ", "ADP", "PART"):
+                    return before.i - 1
+                subject = next((c for c in self.tree.children(i, "nsubj") if c.i < i), None)
+                if subject is not None:
+                    start = self.tree.edges(subject.i)[0]
+                    joint = tokens[start - 1]
+                    if start - 2 > low and joint.lower in ("but", "though", "although", "while", "and", "as") and tokens[start - 2].text == ",":
+                        return start - 3
+        return high
+
+    def _rest(self, start: int, high: int) -> bool:
+        """Whether a trailing clause runs to the end of the content, rather than standing inside it."""
+        return not any(t.text == "," and self.tree.tokens[t.i + 1].tag in (*FINITE, "MD") for t in self.tree.tokens[start:high])
 
     def _cut_inside(self, clause: Token, cue: Token, high: int) -> int:
         """A clause ends before the next cue that hangs on it, or a phrase that tells where the words were spoken."""
@@ -122,31 +163,116 @@ class Extents:
         """The content a cue clause stands behind or within: "The bridge is mined, the mayor said."; None for no tag."""
         tree, tokens = self.tree, self.tree.tokens
         first, past = tree.bounds[verb.sentence]
-        low = verb.i
-        while low - 1 >= first and tokens[low - 1].pos in ("AUX", "ADV") and tokens[low - 1].dep in ("aux", "advmod"):
-            low -= 1
-        before = subject is not None and subject.i < verb.i
-        if subject is not None and before:
-            low = min(low, tree.edges(subject.i)[0])
-            comma = next((t.i for t in reversed(tokens[first : subject.i]) if t.i >= low and self.parts(t)), None)
-            if comma is not None:
-                low = comma + 1
+        group = verb.i
+        while group - 1 >= first and tokens[group - 1].pos in ("AUX", "ADV") and tokens[group - 1].dep in ("aux", "advmod"):
+            group -= 1
+        if verb.tag not in FINITE and not tree.children(verb.i, "aux") or verb.dep == "acl:relcl":
+            return None
+        turned = group - 1 > first and self.parts(tokens[group - 1]) and self._nominal(verb.i + 1, past)
+        low, source = group, (verb.i + 1, verb.i + 1)
+        if turned:
+            high = self._turned_end(verb.i + 1, past)
+            source = (verb.i + 1, high)
+        else:
+            low = self._tag_start(group, subject, first)
+            source = (low, group - 1)
+            high = self._tag_end(verb, past - 1)
         while low - 1 >= first and tokens[low - 1].lower in ("as", "but", "and") and tokens[low - 1].dep in ("mark", "cc", "advmod"):
             low -= 1
-        if low - first < 2 or not self.parts(tokens[low - 1]):
+        if low - first < 2 or not self.parts(tokens[low - 1]) or source[0] > source[1] or tokens[source[0]].tag in ("WP", "WDT"):
             return None
-        high = self._tag_end(verb, subject, past - 1)
         pronoun = tokens[low - 2]
         left = self._opened(pronoun.i if pronoun.tag in ("WDT", "WP") else first, low - 1)
         rest = high + 1
-        if rest >= past or all(t.pos == "PUNCT" for t in tokens[rest:past]):
-            return Tag(low, past - 1, left)
-        if tokens[rest].text not in (",", "—", "–", "-", "--", ";"):
-            return None
+        while rest < past and tokens[rest].text in ("”", "’", "\"", "''", ")"):
+            rest += 1
+        if rest >= past or tokens[rest].text in (".", "!", "?", ";", ":") or all(t.pos == "PUNCT" for t in tokens[rest:past]):
+            return Tag(low, past - 1, left, source) if self._states(first, low - 1) else None
+        if tokens[rest].text not in (",", "—", "–", "-", "--"):
+            return Tag(low, high, left, source) if turned and self._states(first, low - 1) else None
         follows = tokens[rest + 1] if rest + 1 < past else None
-        if follows is None or follows.tag == "VBG" or follows.lower in ("who", "which", "while", "citing"):
-            return Tag(low, high, left)
-        return Tag(low, high, (*left, *self.stretch(rest + 1, past - 1)))
+        if follows is None or follows.tag in ("VBG", "VBN") or follows.lower in ("who", "which", "while", "citing"):
+            return Tag(low, high, left, source) if self._states(first, low - 1) else None
+        return Tag(low, high, (*left, *self.stretch(rest + 1, past - 1)), source) if self._states(rest + 1, past - 1) or \
+            self._states(first, low - 1) else None
+
+    def _states(self, low: int, high: int) -> bool:
+        """Whether words could be a statement: they have a finite verb, or are a quotation's end."""
+        tokens = self.tree.tokens
+        return any(t.tag in FINITE or t.tag == "MD" or t.text in ("”", "''", "\"", "’") for t in tokens[low : high + 1])
+
+    def _nominal(self, start: int, past: int) -> bool:
+        """Whether words behind a cue are only the name of who speaks: a noun phrase and no finite verb of its own."""
+        tokens = self.tree.tokens
+        if start >= past or tokens[start].pos not in ("PROPN", "DET", "NOUN", "PRON", "NUM", "ADJ") \
+                or tokens[start].tag in ("WP", "WDT") or tokens[start].lower in ("that", "it", "this", "there"):
+            return False
+        for token in tokens[start:past]:
+            if token.lower in ("who", "which", "when", "as", "while", "after") or token.text in (".", ";", "“", "\"", "''", ":"):
+                break
+            if token.tag in FINITE or token.tag == "MD":
+                return False
+        return any(t.pos in ("PROPN", "NOUN", "PRON") for t in tokens[start : start + 8])
+
+    def _turned_end(self, start: int, past: int) -> int:
+        """Last token of a speaker named behind the cue, appositions and relative clauses included."""
+        tree, tokens = self.tree, self.tree.tokens
+        i = start
+        while i + 1 < past and tokens[i + 1].text not in (".", ";", "“", "\"", "''", ":", "!", "?", "—", "–"):
+            following = tokens[i + 1]
+            if following.text == "," and i + 2 < past and (tokens[i + 2].tag == "VBG" or tokens[i + 2].pos == "CCONJ" and tokens[i + 2].lower == "but"):
+                break
+            if following.lower in self.lex.days and tokens[i].pos != "ADP" or self._dated(i + 1, past):
+                break
+            if following.lower in ("in", "on", "during", "at", "by", "via") and following.dep == "case" and self.setting(tokens[following.head]):
+                break
+            if following.lower in ("when", "as", "after", "while", "before"):
+                break
+            i += 1
+        while i > start and tokens[i].text == ",":
+            i -= 1
+        return i
+
+    def _dated(self, i: int, past: int) -> bool:
+        """A preposition before a day of the week or a month."""
+        tokens = self.tree.tokens
+        return tokens[i].pos == "ADP" and i + 1 < past and tokens[i + 1].lower in self.lex.days
+
+    def _tag_start(self, group: int, subject: Token | None, first: int) -> int:
+        """First token of the subject of a tag: the parser's noun phrase, else what stands behind the last mark."""
+        tree, tokens = self.tree, self.tree.tokens
+        behind = next((t.i + 1 for t in reversed(tokens[first:group]) if self.parts(t)), first)
+        if subject is not None and subject.i < group:
+            low = tree.edges(subject.i)[0]
+            marks = [t.i for t in tokens[low : subject.i] if self.parts(t)]
+            low = marks[-1] + 1 if marks else low
+            if low > first and self.parts(tokens[low - 1]):
+                return low
+        if any(t.tag in FINITE or t.tag == "MD" for t in tokens[behind:group]) or not any(
+                t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[behind:group]):
+            return group
+        return behind
+
+    def _tag_end(self, verb: Token, last: int) -> int:
+        """Last token of a tag whose verb comes last: with its adverbs, its addressee and where or when it was said."""
+        tree, tokens = self.tree, self.tree.tokens
+        high = verb.i
+        while high < last:
+            following = tokens[high + 1]
+            if following.pos == "PUNCT" or following.lower == "that":
+                break
+            top = following
+            while top.head != verb.i and not top.is_root and top.head > high:
+                top = tokens[top.head]
+            base = top.dep.partition(":")[0]
+            frames = self.lex.verbs.get(verb.lemma)
+            told = base in ("obj", "iobj") and frames is not None and frames.addressee
+            if top.head != verb.i or top.i <= high or base not in ("obl", "advmod", "compound") and not told:
+                break
+            high = min(last, max(tree.edges(top.i)[1], high + 1))
+        while high > verb.i and tokens[high].pos == "PUNCT":
+            high -= 1
+        return high
 
     def parts(self, token: Token) -> bool:
         """Whether a mark parts a tag from its content; a hyphen inside a word does not."""
@@ -160,25 +286,3 @@ class Extents:
         while low < high and tokens[low].lower in OPENERS:
             low += 1
         return self.stretch(low, high)
-
-    def _tag_end(self, verb: Token, subject: Token | None, last: int) -> int:
-        tree, tokens = self.tree, self.tree.tokens
-        high = verb.i
-        if subject is not None and subject.i > verb.i:
-            high = max(high, min(last, tree.edges(subject.i)[1]))
-        moved = True
-        while moved and high < last:
-            moved = False
-            child = tokens[high + 1]
-            for t in (child, tokens[child.head]):
-                top = t
-                while top.head != verb.i and not top.is_root and top.head > high:
-                    top = tokens[top.head]
-                if top.head == verb.i and top.i > high and top.dep.partition(":")[0] in ("obl", "advmod", "obj", "iobj", "compound", "nsubj") \
-                        and tree.edges(top.i)[0] == high + 1:
-                    high = min(last, tree.edges(top.i)[1])
-                    moved = True
-                    break
-        while high > verb.i and tokens[high].pos == "PUNCT":
-            high -= 1
-        return high

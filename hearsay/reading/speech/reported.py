@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearsay.model import Span, Stance
-from hearsay.reading.speech.contents import Extents
+from hearsay.reading.speech.contents import FINITE, Extents, Tag
 from hearsay.reading.speech.cues import Frames, Lexicon, cue_spans
-from hearsay.reading.speech.sources import Sources
+from hearsay.reading.speech.sources import NOMINAL, Sources
 from hearsay.reading.syntax import Syntax, Token
 
 Source = tuple[Span | None, int | None]
@@ -79,12 +79,13 @@ class Reported:
         spoken = stances.get("clause") or stances.get("quote")
         clause = next((c for c in self.tree.children(verb.i, "ccomp") if c.i > verb.i), None)
         behind = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
-        aside = behind is not None and behind.text == ","
-        if spoken and "clause" in stances and (clause is None or aside):
+        ends = behind is None or behind.pos == "PUNCT" or behind.sentence != verb.sentence
+        turned = behind is not None and behind.pos in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON") and verb.tag in FINITE
+        if spoken and "clause" in stances and verb.tag != "VB" and (clause is None or ends or turned):
             subject = self.tree.tokens[source[1]] if source[1] is not None else None
             tag = self.extents.tag(verb, subject)
             if tag is not None:
-                return self._found(verb, tag.content, spoken, "tag", source)
+                return self._found(verb, tag.content, spoken, "tag", self.tagged(tag, source))
         if clause is not None and "clause" in stances and not self._request(verb, clause, frames):
             content = self.extents.clause(verb, clause)
             return self._found(verb, (*self._relative(verb, clause), *content), stances["clause"], "clause", source)
@@ -94,6 +95,17 @@ class Reported:
                 content = self.extents.after_that(opening, self.tree.bounds[verb.sentence][1] - 1)
             return self._found(verb, content, stances["clause"], "clause", source)
         return self._governed(verb, frames, source)
+
+    def tagged(self, tag: Tag, source: Source) -> Source:
+        """The source of a tag: the parser's if it lies within the tag, else the noun phrase the marks delimit."""
+        low, high = tag.source
+        tokens = self.tree.tokens
+        bounds = self.tree.span(low, high)
+        if source[0] is not None and source[1] is not None and low <= source[1] <= high:
+            return Span(start=max(source[0].start, bounds.start), end=min(source[0].end, bounds.end)), source[1]
+        head = next((t for t in tokens[low : high + 1] if t.pos in NOMINAL and (
+            t.i == high or tokens[t.i + 1].pos not in ("NOUN", "PROPN", "PART") and tokens[t.i + 1].text not in ("-",))), tokens[low])
+        return bounds, head.i
 
     def _governed(self, verb: Token, frames: Frames, source: Source) -> Found | None:
         """Frames that need a source: an infinitive, a description, a phrase, an object."""
@@ -105,19 +117,17 @@ class Reported:
         if open_ is not None and "infinitive" in stances:
             told = object_ is None or verb.lemma in self.lex.telling
             low = tree.edges(open_.i)[0] if told else min(tree.edges(object_.i)[0], tree.edges(open_.i)[0])
-            high = max(tree.edges(open_.i)[1], extents.reach(verb, open_.i)) if object_ is None else tree.edges(open_.i)[1]
-            return self._found(verb, extents.stretch(max(low, verb.i + 1), high), stances["infinitive"], "infinitive", source)
+            return self._found(verb, extents.governed(verb, max(low, verb.i + 1), open_.i), stances["infinitive"], "infinitive", source)
         if object_ is not None and "as" in stances:
             high = self._described(verb, object_)
             return self._found(verb, extents.stretch(tree.edges(object_.i)[0], high), stances["as"], "as", source)
         for obl in tree.children(verb.i, "obl", "advcl"):
             case = next((c for c in tree.children(obl.i, "case", "mark") if c.lower in stances and c.i > verb.i), None)
-            if case is not None and obl.i > verb.i and case.i <= verb.i + 3 and (object_ is None or frames.addressee):
-                high = max(tree.edges(obl.i)[1], extents.reach(verb, obl.i) if obl.dep == "advcl" else 0)
-                return self._found(verb, extents.stretch(case.i + 1, high), stances[case.lower], "phrase", source, case)
+            if case is not None and obl.i > verb.i and case.i <= verb.i + 6 and (object_ is None or frames.addressee):
+                return self._found(verb, extents.governed(verb, case.i + 1, obl.i), stances[case.lower], "phrase", source, case)
         if object_ is not None and "object" in stances and self._sayable(verb, object_, frames):
-            low, high = tree.edges(object_.i)
-            return self._found(verb, extents.stretch(max(low, verb.i + 1), high), stances["object"], "object", source)
+            low = max(tree.edges(object_.i)[0], verb.i + 1)
+            return self._found(verb, extents.governed(verb, low, object_.i), stances["object"], "object", source)
         return None
 
     def _sayable(self, verb: Token, object_: Token, frames: Frames) -> bool:
