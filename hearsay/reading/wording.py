@@ -33,6 +33,7 @@ class Entry:
     there: bool
     exact: bool
     small: bool
+    indefinite: bool
 
 
 def find(report: Report, tree: Syntax, quotations: tuple[Quotation, ...], profile: str) -> tuple[Wording, ...]:
@@ -114,6 +115,8 @@ def _wording(tree: Syntax, entry: Entry, token: Token, last: int, lang: str) -> 
         return None
     if entry.there and beside & _listed(lang, "denied"):
         return None
+    if entry.indefinite and not _one_of_many(tree, tree.tokens[last], _listed(lang, "indefinite")):
+        return None
     if entry.needs_clause and not tree.children(token.i, "ccomp"):
         return None
     return Wording(
@@ -125,6 +128,22 @@ def _wording(tree: Syntax, entry: Entry, token: Token, last: int, lang: str) -> 
         subject=subject,
         subject_kind=kind,  # type: ignore[arg-type]
     )
+
+
+def _one_of_many(tree: Syntax, noun: Token, few: frozenset[str]) -> bool:
+    """A noun for a person without a name, with an indefinite determiner, in the plural, or "one of the …"."""
+    following = tree.tokens[noun.i + 1] if noun.i + 1 < len(tree.tokens) else noun
+    if following.pos == "PROPN" or noun.dep == "compound" or tree.children(noun.i, "flat"):
+        return False
+    head = tree.tokens[noun.head]
+    if noun.dep.startswith("nmod") and head.lower in few:
+        return True
+    if noun.dep == "appos" or tree.children(noun.i, "appos"):
+        return False
+    beside = tree.children(noun.i, "det", "nummod", "nmod:poss", "amod")
+    if any(c.lower in few for c in beside):
+        return True
+    return noun.tag in ("NNS", "NNPS") and not any(c.dep in ("det", "nmod:poss") for c in beside)
 
 
 def _complements(tree: Syntax, token: Token, last: int) -> bool:
@@ -197,14 +216,23 @@ def _distanced(tree: Syntax, token: Token, words: frozenset[str]) -> bool:
 
 def _agentless(tree: Syntax, lang: str) -> Iterator[Wording]:
     """Passives of opinion and report that do not say who thinks or says so."""
-    verbs = frozenset(lexicon.load(lang, "wording")["agentless"]["verbs"])
+    listed = lexicon.load(lang, "wording")["agentless"]
+    always, with_as, headlines = (frozenset(listed[name]) for name in ("verbs", "with_as", "headline"))
     for token in tree.tokens:
-        if token.lemma not in verbs or token.tag not in ("VBN", "VBD") or token.pos != "VERB":
+        if token.pos != "VERB" or token.tag not in ("VBN", "VBD"):
+            continue
+        headline = tree.sentences[token.sentence].block == "headline"
+        if token.lemma in with_as:
+            following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else token
+            if following.lower != "as":
+                continue
+        elif token.lemma not in always and not (headline and token.lemma in headlines):
             continue
         auxiliaries = tree.children(token.i, "aux")
-        passive = [c for c in auxiliaries if c.dep == "aux:pass"]
-        headline = tree.sentences[token.sentence].block == "headline" and token.dep.partition(":")[0] in ("acl", "root")
-        if not passive and not (headline and token.tag == "VBN"):
+        finite = any(c.tag in FINITE for c in auxiliaries)
+        passive = finite and any(c.dep == "aux:pass" for c in auxiliaries)
+        bare = headline and token.tag == "VBN" and token.dep.partition(":")[0] in ("acl", "root")
+        if not passive and not bare:
             continue
         if _by(tree, token) or _by_near(tree, token):
             continue
@@ -259,6 +287,7 @@ def _of_group(group: Mapping[str, Any]) -> Iterator[Entry]:
             there=bool(group.get("there")),
             exact=exact,
             small=bool(group.get("small")),
+            indefinite=bool(group.get("indefinite")),
         )
 
 

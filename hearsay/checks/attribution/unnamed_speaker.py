@@ -11,7 +11,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     unnamed: dict[str, tuple[Speaker, list[Claim]]] = {}
     for claim in reading.claims:
         link = claim.attribution
-        if link is None or link.speaker is None or link.stance not in SOUGHT or not _hidden(link.speaker):
+        if link is None or link.speaker is None or link.stance not in SOUGHT or not _hidden(reading, link.speaker):
             continue
         unnamed.setdefault(link.speaker.name.casefold(), (link.speaker, []))[1].append(claim)
     for speaker, claims in unnamed.values():
@@ -27,8 +27,11 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _hidden(speaker: Speaker) -> bool:
-    return not speaker.named and speaker.span is not None and speaker.basis != "pronoun" and speaker.kind != "recording"
+def _hidden(reading: Reading, speaker: Speaker) -> bool:
+    """No name, and no office either that only one person holds ("the ambassador to Greece")."""
+    if speaker.named or speaker.span is None or speaker.basis == "pronoun" or speaker.kind in ("body", "state"):
+        return False
+    return any(speaker.span.overlaps(w.span) for w in reading.words("anonymous"))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import in_conflict, long_enough
+from hearsay.checks.voice import long_enough, party_claims
 from hearsay.model import Finding, Reading, Span
 
 DATELINE = re.compile(r"[^\W\d_][^.\n]{1,60}?(?:\([^)]{2,30}\)\s*)?\s(?:[—–]|--?)\s")
@@ -16,7 +16,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         not long_enough(reading, rule.params["least_words"])
         or report.authors
         or any(b.kind == "byline" for b in report.blocks)
-        or not in_conflict(reading)
+        or not party_claims(reading)
     ):
         return
     body = next((s.span for s in reading.sentences if s.block == "body"), None)

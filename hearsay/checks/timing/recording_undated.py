@@ -4,20 +4,19 @@ from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import CONTESTABLE
-from hearsay.model import Finding, Reading
+from hearsay.model import Finding, Reading, Span
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if reading.report.excerpt:
         return
     shown = reading.words("broadcast")
-    seen = set()
+    seen: set[Span] = set()
     for claim in reading.claims:
         for link in claim.chain:
             speaker = link.speaker
-            if speaker is None or speaker.kind != "recording" or speaker.span is None or speaker.span in seen:
+            if speaker is None or speaker.kind != "recording" or speaker.span is None:
                 continue
-            seen.add(speaker.span)
             sentence = reading.sentences[reading.sentence_at(speaker.span.start)].span
             dated = any(
                 sentence.covers(t.span)
@@ -26,10 +25,11 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 for t in reading.timexes
             )
             published = any(sentence.covers(w.span) for w in shown)
-            if published and not dated and claim.happening.kind in CONTESTABLE:
-                named = [e.span for e in reading.evidence if e.span and speaker.span.overlaps(e.span)]
+            named = next((e.span for e in reading.evidence if e.span and speaker.span.overlaps(e.span)), speaker.span)
+            if published and not dated and named not in seen and claim.happening.kind in CONTESTABLE:
+                seen.add(named)
                 yield rule.found(
-                    named[:1] or [speaker.span],
+                    [named],
                     claims=[claim],
                     facts={"recording": speaker.span.of(reading.report.text)},
                 )
