@@ -193,4 +193,6 @@ def _role(text: str, quotation: Quotation, tree: Syntax) -> Literal["speech", "f
         return "speech"
     if len(words) <= 4 and all(w.text[:1].isupper() or w.pos in ("ADP", "DET", "NUM") for w in words):
         return "name"
+    if 2 <= len(words) <= 3 and all(w.pos == "NOUN" for w in words):
+        return "term"
     return "fragment"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Unit
 from hearsay.reading.speech.cues import words
 from hearsay.reading.speech.direct import Direct
+from hearsay.reading.speech.labels import Labels
 from hearsay.reading.speech.nesting import inner_of, outermost
 from hearsay.reading.speech.phrases import Phrases
 from hearsay.reading.speech.relays import relays_of
@@ -26,7 +27,7 @@ def find(report: Report, tree: Syntax, quotations: tuple[Quotation, ...], mentio
     marks = tuple((q.outer.start, q.outer.end) for q in spoken)
     direct = _standing(tree, spoken, Direct(Reported(tree, lex, marks)).all(spoken))
     verbs = Reported(tree, lex, tuple((p.start, p.end) for found in direct for p in found.content))
-    reported = [*verbs.all(), *Phrases(verbs).all()]
+    reported = [*verbs.all(), *Phrases(verbs).all(), *Labels(verbs).all()]
     voices = Voices(report, tree, mentions, units, lex, profile)
     chains = []
     for found in outermost([*direct, *reported]):

@@ -101,9 +101,10 @@ class Extents:
                 continue
             if token.text == ",":
                 following = tokens[i + 1]
-                if following.tag == "VBG" and following.dep.partition(":")[0] in ("advcl", "acl") and following.head < i \
-                        or following.lower in ("who", "which") and following.tag in ("WP", "WDT"):
-                    return i - 1 if self._rest(i + 1, high) else high
+                if following.tag == "VBG" and following.lemma in self.lex.speaking:
+                    return i - 1
+                if following.lower == "but" and self._opens_clause(i + 2, high):
+                    return i - 1
             if token.tag in FINITE and token.tag == cue.tag and token.lemma in self.lex.speaking and i + 1 <= high:
                 before = tokens[i - 1] if tokens[i - 1].pos != "ADV" else tokens[i - 2]
                 if before.pos == "CCONJ" and tokens[i + 1].pos in ("PRON", "DET", "SCONJ", "PROPN", "NOUN", "ADJ", "ADP", "PART"):
@@ -116,9 +117,15 @@ class Extents:
                         return start - 3
         return high
 
-    def _rest(self, start: int, high: int) -> bool:
-        """Whether a trailing clause runs to the end of the content, rather than standing inside it."""
-        return not any(t.text == "," and self.tree.tokens[t.i + 1].tag in (*FINITE, "MD") for t in self.tree.tokens[start:high])
+    def _opens_clause(self, start: int, high: int) -> bool:
+        """Whether words begin with a subject and its finite verb, and no "that" takes up the report again."""
+        tokens = self.tree.tokens
+        if start > high or tokens[start].lower == "that":
+            return False
+        verb = next((t for t in tokens[start : high + 1] if t.tag in FINITE or t.tag == "MD" or t.text == ","), None)
+        if verb is None or verb.text == ",":
+            return False
+        return any(start <= c.i < verb.i for top in (verb.i, verb.head) for c in self.tree.children(top, "nsubj"))
 
     def _cut_inside(self, clause: Token, cue: Token, high: int) -> int:
         """A clause ends before the next cue that hangs on it, or a phrase that tells where the words were spoken."""

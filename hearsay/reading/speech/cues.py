@@ -44,6 +44,13 @@ class Lexicon:
     persons: frozenset[str]
     crowds: frozenset[str]
     labels: frozenset[str]
+    surveys: frozenset[str]
+    utterances: frozenset[str]
+    """Nouns for words spoken: what they "signal" or "underscore" is the writer's reading of them."""
+    giving: frozenset[str]
+    """Verbs whose object is the cue ("issued a warning that")."""
+    hollow: frozenset[str]
+    """Nouns behind a preposition that are no content ("on behalf of")."""
 
 
 @functools.cache
@@ -87,6 +94,10 @@ def words(lang: str) -> Lexicon:
         persons=frozenset(described["persons"]),
         crowds=frozenset(described["crowds"]),
         labels=frozenset(channels["labels"]),
+        surveys=frozenset(channels["surveys"]),
+        utterances=frozenset(channels["utterances"]),
+        giving=frozenset(table["light"]["giving"]),
+        hollow=frozenset(table["light"]["hollow"]),
     )
 
 

@@ -6,7 +6,9 @@ from hearsay.model import Span
 from hearsay.reading.speech.reported import Found
 
 QUOTED = frozenset({"quote", "colon"})
-WEAK = frozenset({"object", "noun", "phrase", "predicate", "as", "infinitive", "raised"})
+PAIRED = frozenset({"against"})
+"""Frames that deny what another attribution over the same words asserts."""
+WEAK = frozenset({"object", "noun", "phrase", "predicate", "as", "infinitive", "raised", "against"})
 """Frames that yield to a spoken clause or quotation they overlap."""
 
 
@@ -20,7 +22,7 @@ def outermost(found: Sequence[Found]) -> list[Found]:
     for one in sorted(found, key=lambda f: (_rank(f), f.start, -f.end)):
         if one.frame not in QUOTED and one.head in heads:
             continue
-        if not any(_meets(one, other) for other in kept):
+        if not any(_meets(one, other) for other in kept if other.content != one.content or not {one.frame, other.frame} & PAIRED):
             kept.append(one)
     return sorted(kept, key=lambda f: (f.start, f.end))
 
@@ -42,7 +44,7 @@ def _rank(found: Found) -> int:
         return 0
     if found.frame in ("clause", "tag"):
         return 0 if found.stance in ("says", "denies", "doubts") else 2
-    return 3 if found.frame in WEAK else 1 if found.cue else 4
+    return 3 if found.frame in WEAK else 4 if not found.cue else 2 if found.frame == "label" else 1
 
 
 def _meets(one: Found, other: Found) -> bool:

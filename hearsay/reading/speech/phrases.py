@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hearsay.model import Span
+from hearsay.model import Span, Stance
 from hearsay.reading.speech.cues import cue_spans
 from hearsay.reading.speech.reported import Found, Reported, Source
 from hearsay.reading.syntax import Token
@@ -45,9 +45,10 @@ class Phrases:
                      subject.i, self.verbs.lex.predicates[adjective.lemma], "predicate") if content else None
 
     def _noun(self, noun: Token) -> Found | None:
-        """"the claim that …", "its denial of …", "the ministry's plan to …"."""
-        tree, frames = self.verbs.tree, self.verbs.lex.nouns[noun.lemma]
-        source = self._owner(noun)
+        """"the claim that …", "its denial of …", "the ministry's plan to …", "issued a warning about …"."""
+        tree, lex = self.verbs.tree, self.verbs.lex
+        frames = lex.nouns[noun.lemma]
+        source, giver = self._owner(noun)
         for complement in tree.children(noun.i, "acl", "ccomp"):
             marks = {c.lower for c in tree.children(complement.i, "mark")}
             frame = "infinitive" if "to" in marks else "clause"
@@ -55,20 +56,36 @@ class Phrases:
                 continue
             if frame == "infinitive" and source[0] is None:
                 continue
-            low, high = tree.edges(complement.i)
-            content = self.verbs.extents.after_that(max(low, noun.i + 1), high)
-            return Found(noun.i, (Span(start=noun.start, end=noun.end),), content, *source, frames.stance_of[frame], "noun")
+            content = self.verbs.extents.after_that(max(tree.edges(complement.i)[0], noun.i + 1), tree.edges(complement.i)[1])
+            return self._found(noun, content, source, frames.stance_of[frame], giver)
+        behind = tree.tokens[noun.i + 1] if noun.i + 1 < len(tree.tokens) else noun
+        if "clause" in frames.stance_of and behind.lower == "that" and behind.dep == "mark":
+            high = tree.edges(behind.head)[1]
+            content = self.verbs.extents.after_that(behind.i, high if high > behind.i else tree.bounds[noun.sentence][1] - 1)
+            return self._found(noun, content, source, frames.stance_of["clause"], giver)
         if source[0] is None:
             return None
         for child in tree.children(noun.i, "nmod", "acl"):
             case = next((c for c in tree.children(child.i, "case", "mark") if c.lower in frames.stance_of), None)
             if case is not None and child.i > noun.i:
                 content = self.verbs.extents.stretch(case.i + 1, tree.edges(child.i)[1])
-                cue = Span(start=noun.start, end=case.end) if case.i == noun.i + 1 else Span(start=noun.start, end=noun.end)
-                return Found(noun.i, (cue,), content, *source, frames.stance_of[case.lower], "noun") if content else None
+                return self._found(noun, content, source, frames.stance_of[case.lower], giver, case)
         return None
 
-    def _owner(self, noun: Token) -> Source:
+    def _found(self, noun: Token, content: tuple[Span, ...], source: Source, stance: Stance, giver: Token | None,
+               case: Token | None = None) -> Found | None:
+        if not content:
+            return None
+        tree = self.verbs.tree
+        last = case if case is not None and case.i == noun.i + 1 else noun
+        if giver is None:
+            cue: tuple[Span, ...] = (Span(start=noun.start, end=last.end),)
+        else:
+            cue = (Span(start=cue_spans(tree, self.verbs.lex, giver)[0].start, end=last.end),)
+        return Found(noun.i, cue, content, *source, stance, "noun")
+
+    def _owner(self, noun: Token) -> tuple[Source, Token | None]:
+        """Whose claim it is: a possessor, "by" or "from" somebody, or the subject of the verb that gives it."""
         tree, tokens = self.verbs.tree, self.verbs.tree.tokens
         for child in tree.children(noun.i, "nmod"):
             cases = {c.lower for c in tree.children(child.i, "case")}
@@ -76,8 +93,11 @@ class Phrases:
                 continue
             span = self.verbs.sources.phrase(child)
             case = next((c for c in tree.children(child.i, "case") if c.lower in GENITIVE and c.i > child.i), None)
-            return (Span(start=span.start, end=tokens[case.i - 1].end) if case is not None else span), child.i
-        return None, None
+            return ((Span(start=span.start, end=tokens[case.i - 1].end) if case is not None else span), child.i), None
+        verb = tokens[noun.head]
+        if noun.dep == "obj" and verb.lemma in self.verbs.lex.giving and verb.i < noun.i:
+            return self.verbs.sources.of(verb), verb
+        return (None, None), None
 
     def _according(self, word: Token) -> Found | None:
         """"According to X, …": the rest of the sentence, or what stands before it."""

@@ -110,7 +110,7 @@ class Reported:
     def _governed(self, verb: Token, frames: Frames, source: Source) -> Found | None:
         """Frames that need a source: an infinitive, a description, a phrase, an object."""
         tree, stances, extents = self.tree, frames.stance_of, self.extents
-        if source[0] is None:
+        if source[0] is None or self._read_into(source):
             return None
         object_ = next((c for c in tree.children(verb.i, "obj", "iobj") if c.i > verb.i), None)
         open_ = self._infinitive(verb, object_)
@@ -123,19 +123,38 @@ class Reported:
             return self._found(verb, extents.stretch(tree.edges(object_.i)[0], high), stances["as"], "as", source)
         for obl in tree.children(verb.i, "obl", "advcl"):
             case = next((c for c in tree.children(obl.i, "case", "mark") if c.lower in stances and c.i > verb.i), None)
-            if case is not None and obl.i > verb.i and case.i <= verb.i + 6 and (object_ is None or frames.addressee):
+            if case is not None and obl.i > verb.i and obl.lower not in self.lex.hollow and case.i <= verb.i + 6 and (object_ is None or frames.addressee):
                 return self._found(verb, extents.governed(verb, case.i + 1, obl.i), stances[case.lower], "phrase", source, case)
+        if object_ is not None and object_.pos == "PRON" and stances.get("object") == "denies" and object_.i == verb.i + 1:
+            return self._found(verb, (Span(start=source[0].start, end=object_.end),), "denies", "object", source)
         if object_ is not None and "object" in stances and self._sayable(verb, object_, frames):
+            claimed = self._claimed(object_) if stances["object"] in ("denies", "doubts") else ()
+            if claimed:
+                return self._found(verb, claimed, stances["object"], "against", source)
             low = max(tree.edges(object_.i)[0], verb.i + 1)
             return self._found(verb, extents.governed(verb, low, object_.i), stances["object"], "object", source)
         return None
 
+    def _read_into(self, source: Source) -> bool:
+        """Whether the source is words or a deed of which the writer says what it "signals" ("This statement", "it")."""
+        head = self.tree.tokens[source[1]] if source[1] is not None else None
+        return head is not None and (head.lower in ("it", "this", "that", "these") or head.lemma in self.lex.utterances)
+
     def _sayable(self, verb: Token, object_: Token, frames: Frames) -> bool:
         if object_.lower in self.lex.days or object_.dep == "iobj":
             return False
-        if object_.pos == "PRON":
-            return frames.stance_of["object"] == "denies" and object_.lower in ("it", "this", "that")
+        if object_.tag in ("PRP", "WP", "WDT", "EX"):
+            return False
         return not (frames.addressee and object_.pos == "PROPN")
+
+    def _claimed(self, noun: Token) -> tuple[Span, ...]:
+        """The clause of a claim that is denied or doubted: "dismissed claims that [the town had fallen]"."""
+        if noun.lemma not in self.lex.nouns or "clause" not in self.lex.nouns[noun.lemma].stance_of:
+            return ()
+        for child in self.tree.children(noun.i, "acl", "ccomp"):
+            if any(c.lower == "that" for c in self.tree.children(child.i, "mark")):
+                return self.extents.after_that(max(self.tree.edges(child.i)[0], noun.i + 1), self.tree.edges(child.i)[1])
+        return ()
 
     def _request(self, verb: Token, clause: Token, frames: Frames) -> bool:
         """A complement without its own subject and with "to" is an infinitive, whatever the parser calls it."""

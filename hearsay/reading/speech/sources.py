@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hearsay.model import Span
-from hearsay.reading.speech.contents import Extents
+from hearsay.reading.speech.contents import FINITE, Extents
 from hearsay.reading.speech.cues import Lexicon
 from hearsay.reading.syntax import Syntax, Token
 
@@ -65,16 +65,18 @@ class Sources:
     def beside(self, verb: Token) -> tuple[Span | None, int | None]:
         """The noun phrase right before the verb group: a subject the parser hung elsewhere."""
         tree, tokens = self.tree, self.tree.tokens
-        if verb.tag in ("VB", "VBG", "VBN") and not tree.children(verb.i, "aux"):
+        first, past = tree.bounds[verb.sentence]
+        bare = verb.tag in ("VB", "VBG", "VBN") and not tree.children(verb.i, "aux")
+        if bare and (verb.tag != "VBN" or any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
+                     or not tree.children(verb.i, "obj", "obl", "ccomp", "xcomp")):
             return None, None
         i = verb.i - 1
-        first = tree.bounds[verb.sentence][0]
         while i >= first and (tokens[i].pos in ("AUX", "ADV") or tokens[i].dep == "aux"):
             i -= 1
-        if i < first or tokens[i].pos not in NOMINAL:
+        if i < first or tokens[i].pos not in NOMINAL or tokens[i].lower in self.lex.days:
             return None, None
         head = tokens[i]
-        while head.head <= verb.i and head.head >= first and not head.is_root and tokens[head.head].pos in NOMINAL:
+        while first <= head.head < verb.i and not head.is_root and tokens[head.head].pos in NOMINAL:
             head = tokens[head.head]
         if head.dep.partition(":")[0] in ("obj", "obl") and head.head < head.i and tokens[head.head].pos == "VERB":
             return None, None
@@ -94,6 +96,12 @@ class Sources:
                 dated = base in ("nmod", "obl") and child.lower in self.lex.days
                 if child.i > noun.i and (trailing or dated or base in ("parataxis", "advcl")):
                     high = min(high, edge - 1)
+        for i in range(noun.i + 1, high):
+            if tokens[i].text == "," and tokens[i + 1].tag == "VBG" and tokens[i + 1].dep.partition(":")[0] in ("acl", "advcl"):
+                high = i - 1
+                break
+        if low < noun.i and tokens[low + 1].text == "," and (tokens[low].pos == "ADV" or tokens[low].lower in self.lex.adrift):
+            low += 2
         while low < noun.i and tokens[low].dep in LEADING and tokens[low].text not in OPENING:
             low += 1
         while high > noun.i and tokens[high].pos == "PUNCT" and tokens[high].text not in ")”’\"'":
