@@ -6,7 +6,7 @@ from datetime import date
 from hearsay.model import Timex
 
 DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
-YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20|21)\d\d(?!\d)|['’]\d\d(?!\d)|(?<=[./-])\d\d(?!\d|[./-])")
+YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20|21)\d\d(?!\d|s)|['’]\d\d(?!\d)|(?<=[./-])\d\d(?!\d|[./-])")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SOME_YEAR, LEAP_YEAR = 2001, 2000
 

@@ -158,6 +158,8 @@ def _subject(tree: Syntax, verb: Token, lang: str) -> tuple[Span | None, str]:
     at = verb
     for _ in range(6):
         named = next((t for t in tree.children(at.i, "nsubj")), None)
+        if named is not None and named.dep == "nsubj:pass":
+            return _phrase(tree, named), "other"
         if named is not None:
             kind = kinds.get(named.lemma, kinds.get(named.lower, "other"))
             if kind == "pronoun" and named.lower in ("that", "which") and at.dep.startswith("acl"):

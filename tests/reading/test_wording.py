@@ -90,6 +90,7 @@ def test_inference_knows_its_subject(text, verb, subject, kind):
         "The general underscored the danger.",
         "The ministry signaled a change.",
         "He highlighted three points.",
+        "This was underscored by the general.",
         "A statement marked by errors was withdrawn.",
     ],
 )

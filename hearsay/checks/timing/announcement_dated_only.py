@@ -10,7 +10,7 @@ from hearsay.model import Claim, Finding, Reading, Span
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    told: dict[Span, list[Claim]] = {}
+    told: dict[str, tuple[Span, list[Claim]]] = {}
     for claim in party_claims(reading):
         link = claim.attribution
         if claim.when is not None or link is None or not link.cue or claim.mode == "direct":
@@ -25,8 +25,8 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             and not any(piece.overlaps(t.span) for piece in link.content)
         ]
         if inside:
-            told.setdefault(inside[0].span, []).append(claim)
-    for span, claims in told.items():
+            told.setdefault(inside[0].value[:10], (inside[0].span, []))[1].append(claim)
+    for span, claims in told.values():
         speaker = claims[0].speaker
         yield rule.found(
             [span],

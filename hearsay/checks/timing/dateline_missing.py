@@ -15,6 +15,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if (
         not long_enough(reading, rule.params["least_words"])
         or report.authors
+        or report.origin.outlet
         or any(b.kind == "byline" for b in report.blocks)
         or not party_claims(reading)
     ):
