@@ -18,7 +18,7 @@ from hearsay.checks.attribution import (
     undescribed_expert,
     unnamed_speaker,
 )
-from hearsay.checks.counting import conversion_off, headline_number_off_body, parts_off_total
+from hearsay.checks.counting import conversion_off, headline_number_off_body, parts_off_total, percentage_off
 from hearsay.checks.evidence import (
     claim_called_evidence,
     confirmed_by_party,
@@ -30,6 +30,7 @@ from hearsay.checks.forces import company_or_firm, impossible_nesting, undesigna
 from hearsay.checks.placing import contested_border, contested_control, outside_stated_region, unplaced_happening
 from hearsay.checks.rule import Rule
 from hearsay.checks.timing import (
+    age_off_birth_year,
     announcement_dated_only,
     clock_times_disagree,
     dateline_missing,
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     dateline_missing.RULE,
     clock_times_disagree.RULE,
     order_off_dates.RULE,
+    age_off_birth_year.RULE,
     contested_border.RULE,
     contested_control.RULE,
     unplaced_happening.RULE,
@@ -94,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     parts_off_total.RULE,
     conversion_off.RULE,
     headline_number_off_body.RULE,
+    percentage_off.RULE,
     near_miss_abbreviation.RULE,
     contested_status_word.RULE,
     contested_place_name.RULE,
