@@ -8,8 +8,9 @@ from hearsay.reading.speech.direct import Direct
 from hearsay.reading.speech.labels import Labels
 from hearsay.reading.speech.nesting import inner_of, outermost
 from hearsay.reading.speech.phrases import Phrases
-from hearsay.reading.speech.relays import relays_of
+from hearsay.reading.speech.relays import cited, relays_of
 from hearsay.reading.speech.reported import Found, Reported
+from hearsay.reading.speech.sources import Sources
 from hearsay.reading.speech.speakers import Voices
 from hearsay.reading.syntax import Syntax
 
@@ -30,9 +31,9 @@ def find(report: Report, tree: Syntax, quotations: tuple[Quotation, ...], mentio
     reported = [*verbs.all(), *Phrases(verbs).all(), *Labels(verbs).all()]
     voices = Voices(report, tree, mentions, units, lex, profile)
     chains = []
-    for found in outermost([*direct, *reported]):
+    for found in sorted(outermost([*direct, *reported]), key=lambda f: (f.source or f.content[0]).start):
         if report.block_at(found.start) != "byline":
-            chains.append(_chain(report, tree, found, inner_of(found, reported), voices, quotations))
+            chains.append(_chain(tree, found, inner_of(found, reported), voices, quotations))
     return tuple(sorted(filter(None, chains), key=lambda c: (c[-1].content[0].start, c[-1].content[-1].end)))
 
 
@@ -52,7 +53,7 @@ def _standing(tree: Syntax, quotations: list[Quotation], found: list[Found]) -> 
     return kept
 
 
-def _chain(report: Report, tree: Syntax, found: Found, inner: Found | None, voices: Voices,
+def _chain(tree: Syntax, found: Found, inner: Found | None, voices: Voices,
            quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     speaker = voices.speaker(found.source, found.source_head)
     if speaker is None and not found.cue:
@@ -66,8 +67,13 @@ def _chain(report: Report, tree: Syntax, found: Found, inner: Found | None, voic
         outer = Attribution(speaker=speaker, cue=found.cue, content=content, stance="relays", mode=mode, quoted=mode != "indirect")
         return (outer, replace(outer, speaker=told, cue=inner.cue, stance=inner.stance))
     mode, content = _mode(tree.text, found, quotations)
+    noun = cited(tree, found, Sources(tree, voices.lex)) if found.frame in ("clause", "tag", "quote") else None
+    if noun is not None and speaker is not None:
+        origin = voices.speaker(Sources(tree, voices.lex).phrase(noun), noun.i)
+        outer = Attribution(speaker=speaker, cue=found.cue, content=content, stance="relays", mode=mode, quoted=mode != "indirect")
+        return (outer, replace(outer, speaker=origin, stance=found.stance))
     last_link = Attribution(speaker=speaker, cue=found.cue, content=content, stance=found.stance, mode=mode, quoted=mode != "indirect")
-    return (*(replace(last_link, speaker=relay, stance="relays") for relay in relays_of(report, tree, found, speaker, voices)), last_link)
+    return (*(replace(last_link, speaker=relay, stance="relays") for relay in relays_of(tree, found, speaker, voices)), last_link)
 
 
 def _mode(text: str, found: Found, quotations: tuple[Quotation, ...]) -> tuple[Mode, tuple[Span, ...]]:

@@ -53,9 +53,16 @@ class Extents:
             if tokens[i].lower in self.lex.days and tokens[i + 1].pos in ("PRON", "DET", "PROPN", "NOUN", "SCONJ") \
                     and tokens[i + 1].lower not in self.lex.days:
                 low = i + 1
-        while low < high and (tokens[low].text in MARKS or tokens[low].lower == "that" and tokens[low].dep == "mark"):
+        while low < high and (tokens[low].text in MARKS or self._subordinates(tokens[low])):
             low += 1
         return self.stretch(low, high)
+
+    def _subordinates(self, that: Token) -> bool:
+        """Whether a "that" opens a clause: "that two men had died", not "that claim is old"."""
+        if that.lower != "that":
+            return False
+        following = self.tree.tokens[that.i + 1]
+        return that.dep == "mark" or (that.dep == "det" and following.pos not in ("NOUN", "ADJ") and following.tag != "VBN")
 
     def governed(self, cue: Token, low: int, after: int) -> tuple[Span, ...]:
         """What a cue governs from `low` on, with what hangs on it behind token `after`."""

@@ -43,6 +43,11 @@ class Lexicon:
     bodies: frozenset[str]
     persons: frozenset[str]
     crowds: frozenset[str]
+    experts: frozenset[str]
+    fighters: frozenset[str]
+    locals: frozenset[str]
+    pronouns: dict[str, frozenset[str]]
+    sexes: dict[str, frozenset[str]]
     labels: frozenset[str]
     surveys: frozenset[str]
     utterances: frozenset[str]
@@ -51,6 +56,12 @@ class Lexicon:
     """Verbs whose object is the cue ("issued a warning that")."""
     hollow: frozenset[str]
     """Nouns behind a preposition that are no content ("on behalf of")."""
+
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """Common nouns that can speak."""
+        return self.bodies | self.persons | self.crowds
 
 
 @functools.cache
@@ -93,6 +104,11 @@ def words(lang: str) -> Lexicon:
         bodies=frozenset(described["bodies"]),
         persons=frozenset(described["persons"]),
         crowds=frozenset(described["crowds"]),
+        experts=frozenset(described["experts"]),
+        fighters=frozenset(described["fighters"]),
+        locals=frozenset(described["locals"]),
+        pronouns={kind: frozenset(forms) for kind, forms in table["pronouns"].items() if isinstance(forms, list)},
+        sexes={sex: frozenset(forms) for sex, forms in table["sexes"].items() if isinstance(forms, list)},
         labels=frozenset(channels["labels"]),
         surveys=frozenset(channels["surveys"]),
         utterances=frozenset(channels["utterances"]),

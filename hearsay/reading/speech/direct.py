@@ -136,9 +136,19 @@ class Direct:
     def _source(self, cue: Token, quotation: Quotation) -> tuple[Span | None, int | None]:
         tree = self.verbs.tree
         source, head = self.verbs.sources.of(cue)
+        between = tree.tokens[tree.token_from(quotation.outer.end) : cue.i] if quotation.outer.end <= cue.start else ()
+        if head is not None and head > cue.i and any(t.pos in ("PROPN", "NOUN", "PRON") for t in between):
+            head = None
         if source is not None and head is not None and not quotation.outer.overlaps(source) and abs(head - cue.i) < 60:
             return source, head
         # The parser lost the subject of an inverted cue: the noun phrase right behind it, or right before.
+        named = next((t for t in between if t.pos in ("PROPN", "NOUN", "PRON") and (
+            t.i + 1 == cue.i or tree.tokens[t.i + 1].pos not in ("NOUN", "PROPN", "PART"))), None)
+        if named is not None:
+            last = cue.i - 1
+            while last > named.i and (tree.tokens[last].pos in ("PUNCT", "AUX", "ADV")):
+                last -= 1
+            return tree.span(next(t.i for t in between if t.pos != "PUNCT"), last), named.i
         for token in tree.tokens[cue.i + 1 : cue.i + 8]:
             if token.text in (",", ".", ":") or token.start >= quotation.outer.start > cue.start:
                 break

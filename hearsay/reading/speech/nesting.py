@@ -6,10 +6,14 @@ from hearsay.model import Span
 from hearsay.reading.speech.reported import Found
 
 QUOTED = frozenset({"quote", "colon"})
-PAIRED = frozenset({"against"})
-"""Frames that deny what another attribution over the same words asserts."""
 WEAK = frozenset({"object", "noun", "phrase", "predicate", "as", "infinitive", "raised", "against"})
 """Frames that yield to a spoken clause or quotation they overlap."""
+
+
+LEAD = 12
+"""A voice passed on is named at most this many characters into the content,"""
+TAIL = 2
+"""and its words reach the content's end but for this many."""
 
 
 def outermost(found: Sequence[Found]) -> list[Found]:
@@ -22,7 +26,7 @@ def outermost(found: Sequence[Found]) -> list[Found]:
     for one in sorted(found, key=lambda f: (_rank(f), f.start, -f.end)):
         if one.frame not in QUOTED and one.head in heads:
             continue
-        if not any(_meets(one, other) for other in kept if other.content != one.content or not {one.frame, other.frame} & PAIRED):
+        if not any(_meets(one, other) for other in kept if not _opposed(one, other)):
             kept.append(one)
     return sorted(kept, key=lambda f: (f.start, f.end))
 
@@ -33,10 +37,15 @@ def inner_of(outer: Found, found: Sequence[Found]) -> Found | None:
         return None
     for one in found:
         if one is not outer and one.frame in ("clause", "according") and one.stance in ("says", "denies") and one.source is not None \
-                and outer.start <= one.start and one.end <= outer.end and one.cue[0].start >= outer.start \
-                and _length(one.content) * 2 > _length(outer.content):
+                and outer.start <= one.source.start <= outer.start + LEAD and one.cue[0].start >= outer.start \
+                and outer.end - TAIL <= one.end <= outer.end:
             return one
     return None
+
+
+def _opposed(one: Found, other: Found) -> bool:
+    """"dismissed claims that X": one asserts and the other denies the same words."""
+    return one.content == other.content and len({one.stance, other.stance} & {"denies", "doubts"}) == 1
 
 
 def _rank(found: Found) -> int:

@@ -19,10 +19,10 @@ class Phrases:
         lex = self.verbs.lex
         for token in self.verbs.tree.tokens:
             finder = None
-            if token.pos == "ADJ" and token.lemma in lex.predicates:
+            if token.pos in ("ADJ", "VERB") and token.lower in lex.predicates:
                 finder = self._predicate
             elif token.pos == "NOUN" and token.lemma in lex.nouns:
-                finder = self._noun
+                finder = self._noun if not self._disguised(token) else self._verb
             elif token.lower in lex.according:
                 finder = self._according
             found = finder(token) if finder is not None and not self.verbs.inside(token) else None
@@ -34,7 +34,7 @@ class Phrases:
         tree, extents = self.verbs.tree, self.verbs.extents
         subject = next(iter(tree.children(adjective.i, "nsubj")), None)
         complement = next((c for c in tree.children(adjective.i, "ccomp", "xcomp", "advcl") if c.i > adjective.i), None)
-        cop = next(iter(tree.children(adjective.i, "cop")), None)
+        cop = next(iter(tree.children(adjective.i, "cop", "aux")), None)
         if complement is None or subject is None or cop is None:
             return None
         to = any(c.lower == "to" for c in tree.children(complement.i, "mark"))
@@ -42,7 +42,25 @@ class Phrases:
             return None
         content = extents.clause(adjective, complement)
         return Found(adjective.i, cue_spans(tree, self.verbs.lex, adjective), content, self.verbs.sources.phrase(subject, adjective.i),
-                     subject.i, self.verbs.lex.predicates[adjective.lemma], "predicate") if content else None
+                     subject.i, self.verbs.lex.predicates[adjective.lower], "predicate") if content else None
+
+    def _disguised(self, noun: Token) -> bool:
+        """A verb the parser took for a noun: "The brigade plans to hold the ridge"."""
+        tree, tokens = self.verbs.tree, self.verbs.tree.tokens
+        if noun.tag != "NNS" or noun.lemma not in self.verbs.lex.verbs or not noun.i or tokens[noun.i - 1].pos not in ("NOUN", "PROPN", "PRON"):
+            return False
+        first, past = tree.bounds[noun.sentence]
+        return noun.is_root and noun.i + 1 < past and tokens[noun.i + 1].lower == "to" and tokens[noun.i - 1].tag != "PRP$"
+
+    def _verb(self, noun: Token) -> Found | None:
+        tree = self.verbs.tree
+        first = tree.bounds[noun.sentence][0]
+        low = next((t.i + 1 for t in reversed(tree.tokens[first : noun.i]) if t.pos in ("PUNCT", "SCONJ", "CCONJ")), first)
+        stance = self.verbs.lex.verbs[noun.lemma].stance_of.get("infinitive")
+        content = self.verbs.extents.stretch(noun.i + 1, tree.edges(noun.i)[1])
+        if stance is None or not content or low >= noun.i:
+            return None
+        return Found(noun.i, (Span(start=noun.start, end=noun.end),), content, tree.span(low, noun.i - 1), noun.i - 1, stance, "infinitive")
 
     def _noun(self, noun: Token) -> Found | None:
         """"the claim that …", "its denial of …", "the ministry's plan to …", "issued a warning about …"."""

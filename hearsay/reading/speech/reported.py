@@ -53,7 +53,7 @@ class Reported:
     def all(self) -> Iterator[Found]:
         for token in self.tree.tokens:
             frames = self.lex.verbs.get(token.lemma)
-            if frames is None or token.pos not in ("VERB", "AUX") or token.dep in ("aux", "cop", "aux:pass") or self.inside(token):
+            if frames is None or token.lower in self.lex.predicates or token.pos not in ("VERB", "AUX") or token.dep in ("aux", "cop", "aux:pass") or self.inside(token):
                 continue
             found = self._passive(token, frames) if self._is_passive(token) else self._active(token, frames)
             if found is not None:
@@ -74,6 +74,9 @@ class Reported:
         """The first frame that fits: clause, tag, infinitive, description, phrase, object."""
         stances = frames.stance_of
         if verb.lemma in self.lex.light and self._leads(verb):
+            return None
+        if verb.lemma in self.lex.relays and verb.tag == "VBG" and any(
+                c.pos == "PROPN" or c.lemma in self.lex.voices for c in self.tree.children(verb.i, "obj")):
             return None
         source = self.sources.of(verb)
         spoken = stances.get("clause") or stances.get("quote")
@@ -114,10 +117,11 @@ class Reported:
             return None
         object_ = next((c for c in tree.children(verb.i, "obj", "iobj") if c.i > verb.i), None)
         open_ = self._infinitive(verb, object_)
-        if open_ is not None and "infinitive" in stances:
+        if open_ is not None and ("infinitive" in stances or ("clause" in stances and open_.tag == "VBG")):
+            stance = stances.get("infinitive") or stances["clause"]
             told = object_ is None or verb.lemma in self.lex.telling
             low = tree.edges(open_.i)[0] if told else min(tree.edges(object_.i)[0], tree.edges(open_.i)[0])
-            return self._found(verb, extents.governed(verb, max(low, verb.i + 1), open_.i), stances["infinitive"], "infinitive", source)
+            return self._found(verb, extents.governed(verb, max(low, verb.i + 1), open_.i), stance, "infinitive", source)
         if object_ is not None and "as" in stances:
             high = self._described(verb, object_)
             return self._found(verb, extents.stretch(tree.edges(object_.i)[0], high), stances["as"], "as", source)
@@ -127,6 +131,9 @@ class Reported:
                 return self._found(verb, extents.governed(verb, case.i + 1, obl.i), stances[case.lower], "phrase", source, case)
         if object_ is not None and object_.pos == "PRON" and stances.get("object") == "denies" and object_.i == verb.i + 1:
             return self._found(verb, (Span(start=source[0].start, end=object_.end),), "denies", "object", source)
+        if object_ is not None and "shown" in stances and object_.i == max(object_.i, verb.i) and self._document(source):
+            return self._found(verb, extents.governed(verb, max(tree.edges(object_.i)[0], verb.i + 1), object_.i), stances["shown"],
+                               "object", source)
         if object_ is not None and "object" in stances and self._sayable(verb, object_, frames):
             claimed = self._claimed(object_) if stances["object"] in ("denies", "doubts") else ()
             if claimed:
@@ -139,6 +146,11 @@ class Reported:
         """Whether the source is words or a deed of which the writer says what it "signals" ("This statement", "it")."""
         head = self.tree.tokens[source[1]] if source[1] is not None else None
         return head is not None and (head.lower in ("it", "this", "that", "these") or head.lemma in self.lex.utterances)
+
+    def _document(self, source: Source) -> bool:
+        """Whether a source is a recording, a text or a survey: what they show is what they say."""
+        head = self.tree.tokens[source[1]] if source[1] is not None else None
+        return head is not None and head.lemma in self.lex.recordings | self.lex.texts | self.lex.surveys
 
     def _sayable(self, verb: Token, object_: Token, frames: Frames) -> bool:
         if object_.lower in self.lex.days or object_.dep == "iobj":
@@ -235,6 +247,9 @@ class Reported:
         tree, extents, stances = self.tree, self.extents, frames.stance_of
         agent = self.agent(verb)
         source: Source = (self.sources.phrase(agent), agent.i) if agent else (None, None)
+        charge = self._charge(agent, stances) if agent is not None else None
+        if agent is not None and charge is not None:
+            source = (self.sources.phrase(agent, before=tree.edges(charge.i)[0]), agent.i)
         subject = next((c for c in tree.children(verb.i, "nsubj") if c.i < verb.i), None)
         clause = next((c for c in tree.children(verb.i, "ccomp", "csubj") if c.i > verb.i and not self._to(c)), None)
         if clause is not None and "clause" in stances:
@@ -249,14 +264,19 @@ class Reported:
             rest = extents.stretch(max(tree.edges(open_.i)[0], verb.i + 1), tree.edges(open_.i)[1])
             stance = stances.get("clause") or stances["infinitive"]
             return self._found(verb, (named, *rest), stance, "raised", source)
-        for child in tree.children(verb.i, "obl", "advcl", "xcomp"):
+        for child in (*tree.children(verb.i, "obl", "advcl", "xcomp"), *((charge,) if charge is not None else ())):
             case = next((c for c in tree.children(child.i, "case", "mark") if c.lower in ("as", "of") and c.lower in stances), None)
             if case is not None and child.i > verb.i and (agent is None or child.i != agent.i):
-                rest = extents.stretch(case.i, tree.edges(child.i)[1])
+                rest = extents.stretch(case.i + (case.lower == "of"), tree.edges(child.i)[1])
                 return self._found(verb, (named, *rest), stances[case.lower], "raised", source)
         if agent is not None and stances.keys() & {"object", "as"}:
             return self._found(verb, (named,), stances.get("object") or stances["as"], "object", source)
         return None
+
+    def _charge(self, agent: Token, stances: dict[str, Stance]) -> Token | None:
+        """"accused by the council [of hiding losses]", which the parser hangs on the council."""
+        return next((c for c in self.tree.children(agent.i, "acl", "nmod") if "of" in stances and any(
+            k.lower == "of" for k in self.tree.children(c.i, "case", "mark"))), None)
 
     def agent(self, verb: Token) -> Token | None:
         return next((c for c in self.tree.children(verb.i, "obl")
@@ -272,9 +292,10 @@ class Reported:
         return bool(self.tree.children(open_.i, "ccomp", "xcomp", "obj", "obl"))
 
     def lead(self, verb: Token) -> Token | None:
-        if verb.dep.partition(":")[0] != "xcomp" or verb.is_root:
+        if verb.dep.partition(":")[0] not in ("xcomp", "advcl") or verb.is_root:
             return None
         head = self.tree.tokens[verb.head]
-        if head.lemma in self.lex.light and 0 < verb.i - head.i <= 4:
+        between = self.tree.tokens[head.i + 1 : verb.i]
+        if head.lemma in self.lex.light and len(between) <= 3 and all(t.pos in ("PART", "ADP", "ADV") for t in between):
             return head
         return None

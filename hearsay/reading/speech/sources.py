@@ -36,6 +36,9 @@ class Sources:
                 if controller is not None and head.lemma in self.lex.verbs:
                     return self.phrase(controller, before=at.i), controller.i
                 at = head
+            elif base == "advcl" and head.lemma in self.lex.relays and tree.children(head.i, "obj"):
+                quoted = tree.children(head.i, "obj")[0]
+                return self.phrase(quoted, before=at.i), quoted.i
             elif base in SHARED:
                 at = self._outer(at, verb) or head
             elif base == "acl" and at.dep != "acl:relcl" and at.tag in ("VBG", "VB"):
@@ -48,13 +51,13 @@ class Sources:
 
     def _outer(self, at: Token, verb: Token) -> Token | None:
         """The cue that a conjunct inside its content goes on from: "said that … and warned that …"."""
-        if at.i != verb.i or at.dep != "conj":
+        if at.i != verb.i or at.dep not in ("conj", "advcl"):
             return None
         for above in self.tree.ancestors(at.i):
             if above.dep == "ccomp" and not above.is_root:
                 cue = self.tree.tokens[above.head]
                 return cue if cue.i < above.i and Extents(self.tree, self.lex).cued(verb, cue) else None
-            if above.dep != "conj":
+            if above.dep not in ("conj", "parataxis"):
                 return None
         return None
 
@@ -67,12 +70,17 @@ class Sources:
         tree, tokens = self.tree, self.tree.tokens
         first, past = tree.bounds[verb.sentence]
         bare = verb.tag in ("VB", "VBG", "VBN") and not tree.children(verb.i, "aux")
-        if bare and (verb.tag != "VBN" or any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
+        lost = verb.tag == "VBN" and verb.dep == "amod" and verb.head > verb.i and tokens[verb.i - 1].pos in NOMINAL
+        if bare and not lost and (verb.tag != "VBN" or any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
                      or not tree.children(verb.i, "obj", "obl", "ccomp", "xcomp")):
             return None, None
         i = verb.i - 1
         while i >= first and (tokens[i].pos in ("AUX", "ADV") or tokens[i].dep == "aux"):
             i -= 1
+        if i > first + 3 and tokens[i].text == ",":
+            # "The agency, citing the garrison, said": what stands before the insertion.
+            comma = next((t.i for t in reversed(tokens[first + 1 : i]) if t.text == ","), None)
+            i = comma - 1 if comma is not None else i
         if i < first or tokens[i].pos not in NOMINAL or tokens[i].lower in self.lex.days:
             return None, None
         head = tokens[i]
@@ -102,6 +110,9 @@ class Sources:
                 break
         if low < noun.i and tokens[low + 1].text == "," and (tokens[low].pos == "ADV" or tokens[low].lower in self.lex.adrift):
             low += 2
+        if noun.pos == "PROPN" and low == noun.i:
+            while low - 1 >= tree.bounds[noun.sentence][0] and tokens[low - 1].pos == "PROPN" and tokens[low - 1].dep.startswith("nsubj"):
+                low -= 1
         while low < noun.i and tokens[low].dep in LEADING and tokens[low].text not in OPENING:
             low += 1
         while high > noun.i and tokens[high].pos == "PUNCT" and tokens[high].text not in ")”’\"'":
