@@ -1,4 +1,4 @@
-"""Quotation marks paired: straight, curly, single, guillemets and TeX, nested and over paragraphs, apostrophes apart."""
+"""Quotation marks paired: straight, curly, single, guillemets and TeX, nested, over paragraphs; apostrophes apart."""
 
 import re
 from dataclasses import dataclass
@@ -44,8 +44,14 @@ def find(report: Report, tree: Syntax) -> tuple[Quotation, ...]:
     return tuple(_with_role(text, q, tree) for q in sorted(kept, key=lambda q: (q.outer.start, -q.outer.end)))
 
 
-def _step(text: str, mark: re.Match[str], rest: list[re.Match[str]], paragraph: Span, stack: list[_Open],
-          found: list[Quotation]) -> None:
+def _step(
+    text: str,
+    mark: re.Match[str],
+    rest: list[re.Match[str]],
+    paragraph: Span,
+    stack: list[_Open],
+    found: list[Quotation],
+) -> None:
     form, start, end = mark.group(), mark.start(), mark.end()
     if stack and stack[-1].mark != form and _reopens(text, stack, form, start, paragraph):
         return
@@ -126,26 +132,46 @@ def _close(text: str, opened: _Open, start: int, end: int, found: list[Quotation
     while high > low and text[high - 1].isspace():
         high -= 1
     if low < high:
-        found.append(Quotation(outer=Span(start=opened.start, end=end), inner=Span(start=low, end=high),
-                               paragraphs=opened.paragraphs, reopened=opened.reopened, depth=opened.depth))
+        found.append(
+            Quotation(
+                outer=Span(start=opened.start, end=end),
+                inner=Span(start=low, end=high),
+                paragraphs=opened.paragraphs,
+                reopened=opened.reopened,
+                depth=opened.depth,
+            )
+        )
 
 
-def _carried(text: str, stack: list[_Open], paragraph: Span, marks: list[re.Match[str]], tree: Syntax, number: int,
-             found: list[Quotation]) -> list[_Open]:
+def _carried(
+    text: str,
+    stack: list[_Open],
+    paragraph: Span,
+    marks: list[re.Match[str]],
+    tree: Syntax,
+    number: int,
+    found: list[Quotation],
+) -> list[_Open]:
     """Quotations still open when a paragraph begins: they go on where it opens with their mark or closes them first."""
     opened = stack[0]
     again = bool(marks) and marks[0].start() == paragraph.start and marks[0].group() == opened.mark
     closes = False
     for index, mark in enumerate(marks[1 if again else 0 :]):
-        if mark.group() in _closers(opened.mark) and opened.mark not in STRAIGHT \
-                and not _apostrophe(text, mark, marks[index + 1 :], stack):
+        if (
+            mark.group() in _closers(opened.mark)
+            and opened.mark not in STRAIGHT
+            and not _apostrophe(text, mark, marks[index + 1 :], stack)
+        ):
             closes = True
             break
         if mark.group() == opened.mark and not _inside_word(text, mark):
             break
     straight = opened.mark in ('"', "''") and len(marks) % 2 == 1 and not again
-    if (again or closes or (straight and text[marks[0].start() - 1 : marks[0].start()].strip())) \
-            and opened.paragraphs < FURTHEST and tree.sentences:
+    if (
+        (again or closes or (straight and text[marks[0].start() - 1 : marks[0].start()].strip()))
+        and opened.paragraphs < FURTHEST
+        and tree.sentences
+    ):
         opened.paragraphs += 1
         opened.reopened = opened.reopened and again
         if again:
@@ -159,21 +185,37 @@ def _carried(text: str, stack: list[_Open], paragraph: Span, marks: list[re.Matc
 def _unclosed(text: str, opened: _Open, paragraphs: tuple[Span, ...], found: list[Quotation]) -> None:
     if opened.depth or opened.mark in ("'", "‘"):
         return
-    end = next((p.end for p in reversed(paragraphs) if p.start <= opened.start < p.end or p.start > opened.start),
-               opened.start + 1)
+    end = next(
+        (p.end for p in reversed(paragraphs) if p.start <= opened.start < p.end or p.start > opened.start),
+        opened.start + 1,
+    )
     home = next((p.end for p in paragraphs if p.start <= opened.start < p.end), end)
     low = opened.start + len(opened.mark)
     if low < home:
-        found.append(Quotation(outer=Span(start=opened.start, end=home), inner=Span(start=low, end=home), closed=False,
-                               paragraphs=opened.paragraphs, reopened=opened.reopened))
+        found.append(
+            Quotation(
+                outer=Span(start=opened.start, end=home),
+                inner=Span(start=low, end=home),
+                closed=False,
+                paragraphs=opened.paragraphs,
+                reopened=opened.reopened,
+            )
+        )
 
 
 def _with_role(text: str, quotation: Quotation, tree: Syntax) -> Quotation:
     role = _role(text, quotation, tree)
     if role == quotation.role:
         return quotation
-    return Quotation(outer=quotation.outer, inner=quotation.inner, closed=quotation.closed, role=role,
-                     paragraphs=quotation.paragraphs, reopened=quotation.reopened, depth=quotation.depth)
+    return Quotation(
+        outer=quotation.outer,
+        inner=quotation.inner,
+        closed=quotation.closed,
+        role=role,
+        paragraphs=quotation.paragraphs,
+        reopened=quotation.reopened,
+        depth=quotation.depth,
+    )
 
 
 def _role(text: str, quotation: Quotation, tree: Syntax) -> Literal["speech", "fragment", "name", "term"]:

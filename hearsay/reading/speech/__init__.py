@@ -20,8 +20,15 @@ INHERIT = 900
 """A quotation without a cue belongs to whoever spoke last within this many characters."""
 
 
-def find(report: Report, tree: Syntax, quotations: tuple[Quotation, ...], mentions: tuple[Mention, ...],
-         units: tuple[Unit, ...], profile: str, lang: str = "en") -> tuple[tuple[Attribution, ...], ...]:
+def find(
+    report: Report,
+    tree: Syntax,
+    quotations: tuple[Quotation, ...],
+    mentions: tuple[Mention, ...],
+    units: tuple[Unit, ...],
+    profile: str,
+    lang: str = "en",
+) -> tuple[tuple[Attribution, ...], ...]:
     """One chain an attributed content, in order of the text: relays first, the innermost speaker last."""
     lex = words(lang)
     spoken = [q for q in quotations if q.depth == 0 and q.role == "speech"]
@@ -47,14 +54,18 @@ def _standing(tree: Syntax, quotations: list[Quotation], found: list[Found]) -> 
             continue
         quotation = starts[one.start]
         first = tree.token_from(quotation.outer.start)
-        if first < len(tree.tokens) and tree.bounds[tree.tokens[first].sentence][0] == first \
-                and quotation.inner.of(tree.text)[-1:] in ".!?,…":
+        if (
+            first < len(tree.tokens)
+            and tree.bounds[tree.tokens[first].sentence][0] == first
+            and quotation.inner.of(tree.text)[-1:] in ".!?,…"
+        ):
             kept.append(one)
     return kept
 
 
-def _chain(tree: Syntax, found: Found, inner: Found | None, voices: Voices,
-           quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+def _chain(
+    tree: Syntax, found: Found, inner: Found | None, voices: Voices, quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
     speaker = voices.speaker(found.source, found.source_head)
     if speaker is None and not found.cue:
         last = voices.last(found.start, found.start - INHERIT)
@@ -62,18 +73,33 @@ def _chain(tree: Syntax, found: Found, inner: Found | None, voices: Voices,
             return ()
         speaker = replace(last, span=None, basis="spoke last")
     told = voices.speaker(inner.source, inner.source_head) if inner is not None else None
-    if inner is not None and told is not None and speaker is not None and told.basis != "pronoun" and told.name != speaker.name:
+    if (
+        inner is not None
+        and told is not None
+        and speaker is not None
+        and told.basis != "pronoun"
+        and told.name != speaker.name
+    ):
         mode, content = _mode(tree.text, inner, quotations)
-        outer = Attribution(speaker=speaker, cue=found.cue, content=content, stance="relays", mode=mode, quoted=mode != "indirect")
+        outer = Attribution(
+            speaker=speaker, cue=found.cue, content=content, stance="relays", mode=mode, quoted=mode != "indirect"
+        )
         return (outer, replace(outer, speaker=told, cue=inner.cue, stance=inner.stance))
     mode, content = _mode(tree.text, found, quotations)
     noun = cited(tree, found, Sources(tree, voices.lex)) if found.frame in ("clause", "tag", "quote") else None
     if noun is not None and speaker is not None:
         origin = voices.speaker(Sources(tree, voices.lex).phrase(noun), noun.i)
-        outer = Attribution(speaker=speaker, cue=found.cue, content=content, stance="relays", mode=mode, quoted=mode != "indirect")
+        outer = Attribution(
+            speaker=speaker, cue=found.cue, content=content, stance="relays", mode=mode, quoted=mode != "indirect"
+        )
         return (outer, replace(outer, speaker=origin, stance=found.stance))
-    last_link = Attribution(speaker=speaker, cue=found.cue, content=content, stance=found.stance, mode=mode, quoted=mode != "indirect")
-    return (*(replace(last_link, speaker=relay, stance="relays") for relay in relays_of(tree, found, speaker, voices)), last_link)
+    last_link = Attribution(
+        speaker=speaker, cue=found.cue, content=content, stance=found.stance, mode=mode, quoted=mode != "indirect"
+    )
+    return (
+        *(replace(last_link, speaker=relay, stance="relays") for relay in relays_of(tree, found, speaker, voices)),
+        last_link,
+    )
 
 
 def _mode(text: str, found: Found, quotations: tuple[Quotation, ...]) -> tuple[Mode, tuple[Span, ...]]:
@@ -85,8 +111,16 @@ def _mode(text: str, found: Found, quotations: tuple[Quotation, ...]) -> tuple[M
         return "indirect", found.content
     if len(found.content) == 1:
         content = found.content[0]
-        whole = next((q for q in inside if q.depth == 0 and q.outer.start - 1 <= content.start <= q.inner.start
-                      and q.inner.end <= content.end <= q.outer.end + 1), None)
+        whole = next(
+            (
+                q
+                for q in inside
+                if q.depth == 0
+                and q.outer.start - 1 <= content.start <= q.inner.start
+                and q.inner.end <= content.end <= q.outer.end + 1
+            ),
+            None,
+        )
         if whole is not None:
             speech = whole.role == "speech" or found.frame in ("clause", "tag")
             return ("direct", (whole.inner,)) if speech else ("mixed", (_with_marks(content, whole),))
@@ -105,6 +139,11 @@ def _balanced(content: Span, quotations: list[Quotation]) -> Span:
     for q in quotations:
         if q.depth == 0 and q.inner.start <= start <= q.inner.start and q.inner.end <= end:
             start = q.outer.start
-        if q.depth == 0 and q.inner.end <= end < q.outer.end and q.outer.start >= start:
+        if (
+            q.depth == 0
+            and start <= q.outer.start
+            and q.inner.start < end < q.outer.end
+            and q.role in ("speech", "fragment")
+        ):
             end = q.outer.end
     return Span(start=start, end=end)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from hearsay.model import Mention
 from hearsay.reading.speech.cues import Lexicon
@@ -18,9 +17,9 @@ class Antecedents:
     lex: Lexicon
     by_token: Mapping[int, Mention]
 
-    def number(self, pronoun: Token) -> Literal["person", "thing", "many", "self"]:
-        lower = pronoun.lower
-        return next((kind for kind, words in self.lex.pronouns.items() if lower in words), "self")  # type: ignore[return-value]
+    def number(self, pronoun: Token) -> str:
+        """What a pronoun stands for: "person", "thing", "many", or "self" for those of the speaker."""
+        return next((kind for kind, words in self.lex.pronouns.items() if pronoun.lower in words), "self")
 
     def of_relative(self, pronoun: Token) -> Token | None:
         """The noun a relative clause hangs on."""
@@ -32,12 +31,14 @@ class Antecedents:
         return noun if noun is not None and noun.pos in ("NOUN", "PROPN") else None
 
     def person(self, pronoun: Token) -> Token | None:
-        """A person as subject, in this sentence before the pronoun or in one of those before it, else the last one named."""
+        """A person as subject, in this sentence before the pronoun or in those before it, else the last one named."""
         fallback: Token | None = None
         sex = self._sex(pronoun.lower)
         for sentence in range(pronoun.sentence, max(-1, pronoun.sentence - BACK), -1):
             first, past = self.tree.bounds[sentence]
-            people = [t for t in self.tree.tokens[first : min(past, pronoun.i)] if self._is_person(t) and self._agrees(t, sex)]
+            people = [
+                t for t in self.tree.tokens[first : min(past, pronoun.i)] if self._is_person(t) and self._agrees(t, sex)
+            ]
             subjects = [t for t in people if t.dep.startswith("nsubj")]
             if subjects:
                 return subjects[0]
@@ -63,7 +64,9 @@ class Antecedents:
             return False
         mention = self.by_token.get(token.i)
         if mention is not None:
-            return mention.kind == "person" and (token.head < mention_first(self.tree, mention) or token.dep not in ("flat", "compound"))
+            return mention.kind == "person" and (
+                token.head < mention_first(self.tree, mention) or token.dep not in ("flat", "compound")
+            )
         if token.pos == "NOUN":
             return token.dep == "nsubj" and token.lemma in self.lex.persons and token.tag == "NN"
         return not self.by_token and token.dep.startswith("nsubj") and token.lemma not in self.lex.bodies

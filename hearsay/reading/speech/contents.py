@@ -8,6 +8,7 @@ from hearsay.reading.syntax import Syntax, Token
 
 MARKS = frozenset(",;:.—–-") | {"--"}
 BREAKS = frozenset({",", "”", "''", '"', "’", "'", "—", "–", "-", "--", "?", "!", "»"})
+ADDED = frozenset({"appos", "acl", "advcl", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENERS = frozenset({"and", "but", "or", "so", "yet"})
 
@@ -50,8 +51,11 @@ class Extents:
             # "said this week it would …": the date is the announcement's.
             if tokens[i].text == ",":
                 break
-            if tokens[i].lower in self.lex.days and tokens[i + 1].pos in ("PRON", "DET", "PROPN", "NOUN", "SCONJ") \
-                    and tokens[i + 1].lower not in self.lex.days:
+            if (
+                tokens[i].lower in self.lex.days
+                and tokens[i + 1].pos in ("PRON", "DET", "PROPN", "NOUN", "SCONJ")
+                and tokens[i + 1].lower not in self.lex.days
+            ):
                 low = i + 1
         while low < high and (tokens[low].text in MARKS or self._subordinates(tokens[low])):
             low += 1
@@ -61,13 +65,35 @@ class Extents:
         """Whether a "that" opens a clause: "that two men had died", not "that claim is old"."""
         if that.lower != "that":
             return False
-        following = self.tree.tokens[that.i + 1]
-        return that.dep == "mark" or (that.dep == "det" and following.pos not in ("NOUN", "ADJ") and following.tag != "VBN")
+        before, following = self.tree.tokens[that.i - 1], self.tree.tokens[that.i + 1]
+        if that.dep in ("mark", "obj", "obl", "advmod") or (that.dep == "det" and following.pos not in ("NOUN", "ADJ")):
+            return True
+        return (
+            that.dep == "det"
+            and before.pos == "VERB"
+            and following.tag in ("NN", "NNS")
+            and before.lemma in self.lex.speaking
+        )
 
     def governed(self, cue: Token, low: int, after: int) -> tuple[Span, ...]:
         """What a cue governs from `low` on, with what hangs on it behind token `after`."""
         high = max(self.tree.edges(after)[1], self.reach(cue, after))
-        return self.stretch(low, self._cut_linear(cue, low, high))
+        return self.stretch(low, self._trimmed(low, self._cut_linear(cue, low, high)))
+
+    def _trimmed(self, low: int, high: int) -> int:
+        """Without what is set off behind a mark: an apposition, a relative clause, a clause of time or reason."""
+        tree, tokens = self.tree, self.tree.tokens
+        for i in range(low + 1, high):
+            if tokens[i].text not in (",", "—", "–", "--", ";") or (
+                tokens[i].text == "," and tokens[i + 1].pos == "CCONJ"
+            ):
+                continue
+            if tokens[i].text == ";":
+                return i - 1
+            for t in tokens[i + 1 : min(i + 14, high + 1)]:
+                if t.head < i and tree.edges(t.i)[0] in (i, i + 1) and t.dep.partition(":")[0] in ADDED:
+                    return i - 1 if tree.edges(t.i)[1] >= high - 1 else high
+        return high
 
     def reach(self, cue: Token, after: int) -> int:
         """Last token of what hangs on a cue behind its complement, up to the first thing that is not said."""
@@ -85,7 +111,11 @@ class Extents:
         base = child.dep.partition(":")[0]
         if base == "conj":
             spoken = child.lemma in self.lex.verbs or child.lemma in self.lex.light
-            return spoken or bool(tree.children(child.i, "nsubj")) or (child.tag == cue.tag and child.tag in ("VBD", "VBZ", "VBP"))
+            return (
+                spoken
+                or bool(tree.children(child.i, "nsubj"))
+                or (child.tag == cue.tag and child.tag in ("VBD", "VBZ", "VBP"))
+            )
         if base == "parataxis":
             return True
         if base == "advcl":
@@ -95,7 +125,7 @@ class Extents:
         return base == "punct" and child.text in (";",) and child.i > cue.i
 
     def _cut_linear(self, cue: Token, low: int, high: int) -> int:
-        """Where the next cue takes over, or the writer adds on: "… and said it …", ", though she noted …", ", forcing …"."""
+        """Where the next cue or the writer takes over: "and said it", ", though she noted", ", but the town held"."""
         tokens = self.tree.tokens
         depth = 0
         for i in range(low + 2, high):
@@ -114,13 +144,26 @@ class Extents:
                     return i - 1
             if token.tag in FINITE and token.tag == cue.tag and token.lemma in self.lex.speaking and i + 1 <= high:
                 before = tokens[i - 1] if tokens[i - 1].pos != "ADV" else tokens[i - 2]
-                if before.pos == "CCONJ" and tokens[i + 1].pos in ("PRON", "DET", "SCONJ", "PROPN", "NOUN", "ADJ", "ADP", "PART"):
+                if before.pos == "CCONJ" and tokens[i + 1].pos in (
+                    "PRON",
+                    "DET",
+                    "SCONJ",
+                    "PROPN",
+                    "NOUN",
+                    "ADJ",
+                    "ADP",
+                    "PART",
+                ):
                     return before.i - 1
                 subject = next((c for c in self.tree.children(i, "nsubj") if c.i < i), None)
                 if subject is not None:
                     start = self.tree.edges(subject.i)[0]
                     joint = tokens[start - 1]
-                    if start - 2 > low and joint.lower in ("but", "though", "although", "while", "and", "as") and tokens[start - 2].text == ",":
+                    if (
+                        start - 2 > low
+                        and joint.lower in ("but", "though", "although", "while", "and", "as")
+                        and tokens[start - 2].text == ","
+                    ):
                         return start - 3
         return high
 
@@ -152,7 +195,7 @@ class Extents:
         return high
 
     def cued(self, verb: Token, cue: Token) -> bool:
-        """Whether a verb inside a content reports anew: "… and warned that", "…, adding that", "…, though she noted"."""
+        """Whether a verb inside a content reports anew: "and warned that", ", adding that", ", though she noted"."""
         if verb.lemma not in self.lex.speaking or verb.i < cue.i:
             return False
         base, before = verb.dep.partition(":")[0], self.tree.tokens[self.tree.edges(verb.i)[0] - 1].text
@@ -178,9 +221,13 @@ class Extents:
         tree, tokens = self.tree, self.tree.tokens
         first, past = tree.bounds[verb.sentence]
         group = verb.i
-        while group - 1 >= first and tokens[group - 1].pos in ("AUX", "ADV") and tokens[group - 1].dep in ("aux", "advmod"):
+        while (
+            group - 1 >= first
+            and tokens[group - 1].pos in ("AUX", "ADV")
+            and tokens[group - 1].dep in ("aux", "advmod")
+        ):
             group -= 1
-        if verb.tag not in FINITE and not tree.children(verb.i, "aux") or verb.dep == "acl:relcl":
+        if (verb.tag not in FINITE and not tree.children(verb.i, "aux")) or verb.dep == "acl:relcl":
             return None
         turned = group - 1 > first and self.parts(tokens[group - 1]) and self._nominal(verb.i + 1, past)
         low, source = group, (verb.i + 1, verb.i + 1)
@@ -191,38 +238,67 @@ class Extents:
             low = self._tag_start(group, subject, first)
             source = (low, group - 1)
             high = self._tag_end(verb, past - 1)
-        while low - 1 >= first and tokens[low - 1].lower in ("as", "but", "and") and tokens[low - 1].dep in ("mark", "cc", "advmod"):
+        while (
+            low - 1 >= first
+            and tokens[low - 1].lower in ("as", "but", "and")
+            and tokens[low - 1].dep in ("mark", "cc", "advmod")
+        ):
             low -= 1
-        if low - first < 2 or not self.parts(tokens[low - 1]) or source[0] > source[1] or tokens[source[0]].tag in ("WP", "WDT"):
+        if (
+            low - first < 2
+            or not self.parts(tokens[low - 1])
+            or source[0] > source[1]
+            or tokens[source[0]].tag in ("WP", "WDT")
+        ):
             return None
         pronoun = tokens[low - 2]
         left = self._opened(pronoun.i if pronoun.tag in ("WDT", "WP") else first, low - 1)
         rest = high + 1
-        while rest < past and tokens[rest].text in ("”", "’", "\"", "''", ")"):
+        while rest < past and tokens[rest].text in ("”", "’", '"', "''", ")"):
             rest += 1
-        if rest >= past or tokens[rest].text in (".", "!", "?", ";", ":") or all(t.pos == "PUNCT" for t in tokens[rest:past]):
+        if (
+            rest >= past
+            or tokens[rest].text in (".", "!", "?", ";", ":")
+            or all(t.pos == "PUNCT" for t in tokens[rest:past])
+        ):
             return Tag(low, past - 1, left, source) if self._states(first, low - 1) else None
         if tokens[rest].text not in (",", "—", "–", "-", "--"):
             return Tag(low, high, left, source) if turned and self._states(first, low - 1) else None
         follows = tokens[rest + 1] if rest + 1 < past else None
         if follows is None or follows.tag in ("VBG", "VBN") or follows.lower in ("who", "which", "while", "citing"):
             return Tag(low, high, left, source) if self._states(first, low - 1) else None
-        return Tag(low, high, (*left, *self.stretch(rest + 1, past - 1)), source) if self._states(rest + 1, past - 1) or \
-            self._states(first, low - 1) else None
+        return (
+            Tag(low, high, (*left, *self.stretch(rest + 1, past - 1)), source)
+            if self._states(rest + 1, past - 1) or self._states(first, low - 1)
+            else None
+        )
 
     def _states(self, low: int, high: int) -> bool:
         """Whether words could be a statement: they have a finite verb, or are a quotation's end."""
         tokens = self.tree.tokens
-        return any(t.tag in FINITE or t.tag == "MD" or t.text in ("”", "''", "\"", "’") for t in tokens[low : high + 1])
+        if any((t.tag in FINITE or t.tag == "MD") and t.dep != "acl:relcl" for t in tokens[low : high + 1]):
+            return True
+        return any(t.text in ("”", "''", '"', "’") for t in tokens[max(low, high - 1) : high + 1])
 
     def _nominal(self, start: int, past: int) -> bool:
         """Whether words behind a cue are only the name of who speaks: a noun phrase and no finite verb of its own."""
         tokens = self.tree.tokens
-        if start >= past or tokens[start].pos not in ("PROPN", "DET", "NOUN", "PRON", "NUM", "ADJ") \
-                or tokens[start].tag in ("WP", "WDT") or tokens[start].lower in ("that", "it", "this", "there"):
+        if (
+            start >= past
+            or tokens[start].pos not in ("PROPN", "DET", "NOUN", "PRON", "NUM", "ADJ")
+            or tokens[start].tag in ("WP", "WDT")
+            or tokens[start].lower in ("that", "it", "this", "there")
+        ):
             return False
         for token in tokens[start:past]:
-            if token.lower in ("who", "which", "when", "as", "while", "after") or token.text in (".", ";", "“", "\"", "''", ":"):
+            if token.lower in ("who", "which", "when", "as", "while", "after") or token.text in (
+                ".",
+                ";",
+                "“",
+                '"',
+                "''",
+                ":",
+            ):
                 break
             if token.tag in FINITE or token.tag == "MD":
                 return False
@@ -230,15 +306,23 @@ class Extents:
 
     def _turned_end(self, start: int, past: int) -> int:
         """Last token of a speaker named behind the cue, appositions and relative clauses included."""
-        tree, tokens = self.tree, self.tree.tokens
+        tokens = self.tree.tokens
         i = start
-        while i + 1 < past and tokens[i + 1].text not in (".", ";", "“", "\"", "''", ":", "!", "?", "—", "–"):
+        while i + 1 < past and tokens[i + 1].text not in (".", ";", "“", '"', "''", ":", "!", "?", "—", "–"):
             following = tokens[i + 1]
-            if following.text == "," and i + 2 < past and (tokens[i + 2].tag == "VBG" or tokens[i + 2].pos == "CCONJ" and tokens[i + 2].lower == "but"):
+            if (
+                following.text == ","
+                and i + 2 < past
+                and (tokens[i + 2].tag == "VBG" or (tokens[i + 2].pos == "CCONJ" and tokens[i + 2].lower == "but"))
+            ):
                 break
-            if following.lower in self.lex.days and tokens[i].pos != "ADP" or self._dated(i + 1, past):
+            if (following.lower in self.lex.days and tokens[i].pos != "ADP") or self._dated(i + 1, past):
                 break
-            if following.lower in ("in", "on", "during", "at", "by", "via") and following.dep == "case" and self.setting(tokens[following.head]):
+            if (
+                following.lower in ("in", "on", "during", "at", "by", "via")
+                and following.dep == "case"
+                and self.setting(tokens[following.head])
+            ):
                 break
             if following.lower in ("when", "as", "after", "while", "before"):
                 break
@@ -263,7 +347,8 @@ class Extents:
             if low > first and self.parts(tokens[low - 1]):
                 return low
         if any(t.tag in FINITE or t.tag == "MD" for t in tokens[behind:group]) or not any(
-                t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[behind:group]):
+            t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[behind:group]
+        ):
             return group
         return behind
 
@@ -281,7 +366,11 @@ class Extents:
             base = top.dep.partition(":")[0]
             frames = self.lex.verbs.get(verb.lemma)
             told = base in ("obj", "iobj") and frames is not None and frames.addressee
-            if top.head != verb.i or top.i <= high or base not in ("obl", "advmod", "compound") and not told:
+            taken = frames is not None and any(
+                c.lower in frames.stance_of for c in tree.children(top.i, "case", "mark")
+            )
+            taken = taken and not self.setting(top)
+            if top.head != verb.i or top.i <= high or taken or (base not in ("obl", "advmod", "compound") and not told):
                 break
             high = min(last, max(tree.edges(top.i)[1], high + 1))
         while high > verb.i and tokens[high].pos == "PUNCT":

@@ -57,7 +57,6 @@ class Lexicon:
     hollow: frozenset[str]
     """Nouns behind a preposition that are no content ("on behalf of")."""
 
-
     @property
     def voices(self) -> frozenset[str]:
         """Common nouns that can speak."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.model import Quotation, Span, Stance
-from hearsay.reading.speech.contents import OPENERS
+from hearsay.reading.speech.contents import FINITE, OPENERS
 from hearsay.reading.speech.cues import cue_spans
 from hearsay.reading.speech.reported import Found, Reported
 from hearsay.reading.syntax import Token
@@ -32,7 +32,9 @@ class Direct:
             near = index > 0 and paragraphs[index] == paragraphs[index - 1]
             previous = found[-1] if found and near else None
             cue = self._after(quotation) or self._before(quotation)
-            if previous is not None and (cue.i == previous.head if cue else self._goes_on(quotations[index - 1], quotation, previous)):
+            if previous is not None and (
+                cue.i == previous.head if cue else self._goes_on(quotations[index - 1], quotation, previous)
+            ):
                 found[-1] = replace(previous, content=(*previous.content, quotation.inner))
             elif cue is None:
                 found.append(Found(-1, (), (quotation.inner,), None, None, "says", "uncued"))
@@ -44,25 +46,53 @@ class Direct:
         tree = self.verbs.tree
         if cue.pos not in ("VERB", "AUX"):
             source, head = self._labelled(cue)
-            return Found(cue.i, (Span(start=cue.start, end=cue.end),), (quotation.inner,), source, head, "says", "colon")
+            return Found(
+                cue.i, (Span(start=cue.start, end=cue.end),), (quotation.inner,), source, head, "says", "colon"
+            )
         source, head = self._source(cue, quotation)
-        whole = self._whole(cue, quotation, head)
+        whole = self._whole(cue, quotation, source, head)
         if whole is not None:
-            return Found(cue.i, cue_spans(tree, self.verbs.lex, cue, lead=self.verbs.lead(cue)), whole, source, head, self._stance(cue), "tag")
+            return Found(
+                cue.i,
+                cue_spans(tree, self.verbs.lex, cue, lead=self.verbs.lead(cue)),
+                whole,
+                source,
+                head,
+                self._stance(cue),
+                "tag",
+            )
         behind = tree.tokens[cue.i + 1] if cue.i + 1 < len(tree.tokens) else None
         more = (behind,) if behind is not None and behind.text == ":" else ()
-        return Found(cue.i, cue_spans(tree, self.verbs.lex, cue, *more, lead=self.verbs.lead(cue)), (quotation.inner,), source, head,
-                     self._stance(cue), "quote")
+        return Found(
+            cue.i,
+            cue_spans(tree, self.verbs.lex, cue, *more, lead=self.verbs.lead(cue)),
+            (quotation.inner,),
+            source,
+            head,
+            self._stance(cue),
+            "quote",
+        )
 
-    def _whole(self, cue: Token, quotation: Quotation, head: int | None) -> tuple[Span, ...] | None:
-        """The clause before a cue that only ends in quoted words ("The aim “is to hold the line,” he said"); else None."""
+    def _whole(
+        self, cue: Token, quotation: Quotation, source: Span | None, head: int | None
+    ) -> tuple[Span, ...] | None:
+        """The clause before a cue that only ends in quoted words ("The aim “is to hold,” he said"); else None."""
         tree = self.verbs.tree
         start = tree.token_from(quotation.outer.start)
-        if cue.start < quotation.outer.end or start == 0 or tree.tokens[start - 1].pos == "PUNCT" \
-                or tree.bounds[tree.tokens[start].sentence][0] >= start - 1:
+        if cue.start < quotation.outer.end:
             return None
+        leads = (
+            start > 0
+            and tree.tokens[start - 1].pos != "PUNCT"
+            and tree.bounds[tree.tokens[start].sentence][0] < start - 1
+        )
         tag = self.verbs.extents.tag(cue, tree.tokens[head] if head is not None else None)
-        return tag.content if tag is not None else None
+        if tag is None:
+            return None
+        limit = min(tag.first, tree.token_from(source.start)) if source is not None else tag.first
+        between = tree.tokens[tree.token_from(quotation.outer.end) : limit]
+        trails = sum(t.pos != "PUNCT" for t in between) > 1 and any(t.tag in FINITE for t in between)
+        return tag.content if leads or trails else None
 
     def _paragraph(self, quotation: Quotation) -> int:
         tree = self.verbs.tree
@@ -78,7 +108,11 @@ class Direct:
         if not before.outer.end <= cue.start <= quotation.outer.start:
             return False
         between = tree.within(Span(start=before.outer.end, end=quotation.outer.start))
-        return len(between) <= 36 and between[-1].text in ".,:;—–-" and len({t.sentence for t in between if t.pos != "PUNCT"}) <= 1
+        return (
+            len(between) <= 36
+            and between[-1].text in ".,:;—–-"
+            and len({t.sentence for t in between if t.pos != "PUNCT"}) <= 1
+        )
 
     def _stance(self, cue: Token) -> Stance:
         frames = self.verbs.lex.verbs.get(cue.lemma)
@@ -86,11 +120,14 @@ class Direct:
 
     def _says(self, token: Token) -> bool:
         frames = self.verbs.lex.verbs.get(token.lemma) if token.pos in ("VERB", "AUX") else None
-        return frames is not None and bool(frames.stance_of.keys() & {"quote", "clause"}) \
+        return (
+            frames is not None
+            and bool(frames.stance_of.keys() & {"quote", "clause"})
             and frames.stance_of.get("quote", "says") in ("says", "denies", "believes")
+        )
 
     def _after(self, quotation: Quotation) -> Token | None:
-        """“…,” said X / “…,” X said: the first speech verb behind a quotation that ends with a comma or like a question."""
+        """“…,” said X / “…,” X said: the first speech verb behind a quotation that ends as one with a cue does."""
         tree, text = self.verbs.tree, self.verbs.tree.text
         ending = quotation.inner.of(text)[-1:]
         behind = text[quotation.outer.end : quotation.outer.end + 3].lstrip(" ")[:1]
@@ -98,15 +135,18 @@ class Direct:
             return None
         start = tree.token_from(quotation.outer.end)
         for token in tree.tokens[start : start + BEHIND]:
-            if token.i > start + 1 and token.text in CLOSING - {"'", "’"} or (token.text == "." and token.i > start) \
-                    or text[tree.tokens[token.i - 1].end : token.start].count("\n"):
+            if (
+                (token.i > start + 1 and token.text in CLOSING - {"'", "’"})
+                or (token.text == "." and token.i > start)
+                or text[tree.tokens[token.i - 1].end : token.start].count("\n")
+            ):
                 return None
             if self._says(token) and token.tag != "VB" and not (token.dep == "acl:relcl" and token.i - start > 4):
                 return token
         return None
 
     def _before(self, quotation: Quotation) -> Token | None:
-        """X said: “…” / X said, “…” / X said “…”: a speech verb that nothing but its own adverbials parts from the marks."""
+        """X said: “…” / X said, “…” / X said “…”: a speech verb that only its own adverbials part from the marks."""
         tree, text = self.verbs.tree, self.verbs.tree.text
         end = tree.token_from(quotation.outer.start)
         if end == 0:
@@ -119,7 +159,7 @@ class Direct:
             before = tree.tokens[end - 2]
             return before if self._says(before) and last.lower == "that" else None
         for token in reversed(tree.tokens[max(0, end - AHEAD) : end]):
-            if token.text in ".!?”" and token.i < end - 1 or token.sentence < last.sentence - 1:
+            if (token.text in ".!?”" and token.i < end - 1) or token.sentence < last.sentence - 1:
                 break
             if self._says(token) and not self._clause_between(token, end, last.text):
                 return token
@@ -130,8 +170,12 @@ class Direct:
         tokens = self.verbs.tree.tokens[cue.i + 1 : end]
         if mark == ":":
             return any(t.dep == "ccomp" and t.head == cue.i for t in tokens)
-        return any(t.lower == "that" and t.dep == "mark" or t.dep in ("ccomp",) or t.tag in ("VBD", "VBZ", "VBP", "MD")
-                   and t.dep.partition(":")[0] not in ("acl", "advcl") for t in tokens)
+        return any(
+            (t.lower == "that" and t.dep == "mark")
+            or t.dep in ("ccomp",)
+            or (t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep.partition(":")[0] not in ("acl", "advcl"))
+            for t in tokens
+        )
 
     def _source(self, cue: Token, quotation: Quotation) -> tuple[Span | None, int | None]:
         tree = self.verbs.tree
@@ -142,8 +186,15 @@ class Direct:
         if source is not None and head is not None and not quotation.outer.overlaps(source) and abs(head - cue.i) < 60:
             return source, head
         # The parser lost the subject of an inverted cue: the noun phrase right behind it, or right before.
-        named = next((t for t in between if t.pos in ("PROPN", "NOUN", "PRON") and (
-            t.i + 1 == cue.i or tree.tokens[t.i + 1].pos not in ("NOUN", "PROPN", "PART"))), None)
+        named = next(
+            (
+                t
+                for t in between
+                if t.pos in ("PROPN", "NOUN", "PRON")
+                and (t.i + 1 == cue.i or tree.tokens[t.i + 1].pos not in ("NOUN", "PROPN", "PART"))
+            ),
+            None,
+        )
         if named is not None:
             last = cue.i - 1
             while last > named.i and (tree.tokens[last].pos in ("PUNCT", "AUX", "ADV")):
@@ -152,8 +203,11 @@ class Direct:
         for token in tree.tokens[cue.i + 1 : cue.i + 8]:
             if token.text in (",", ".", ":") or token.start >= quotation.outer.start > cue.start:
                 break
-            if token.pos in ("PROPN", "PRON", "NOUN") and token.dep not in ("compound", "det", "amod", "nummod", "flat") \
-                    and token.lower not in self.verbs.lex.days:
+            if (
+                token.pos in ("PROPN", "PRON", "NOUN")
+                and token.dep not in ("compound", "det", "amod", "nummod", "flat")
+                and token.lower not in self.verbs.lex.days
+            ):
                 low, high = tree.edges(token.i)
                 low = max(low, cue.i + 1)
                 return tree.span(low, max(low, high)), token.i
@@ -161,12 +215,15 @@ class Direct:
             if token.text in CLOSING or token.text in ".,":
                 break
             if token.pos in ("PROPN", "PRON", "NOUN"):
-                low = max(tree.edges(token.i)[0], tree.token_from(quotation.outer.end) if token.start > quotation.outer.end else 0)
+                low = max(
+                    tree.edges(token.i)[0],
+                    tree.token_from(quotation.outer.end) if token.start > quotation.outer.end else 0,
+                )
                 return tree.span(min(low, token.i), token.i), token.i
         return None, None
 
     def _labelled(self, colon: Token) -> tuple[Span | None, int | None]:
-        """"Mayor Orlenko: “…”" or "Quote: “…”": a short line up to a colon names who speaks."""
+        """ "Mayor Orlenko: “…”" or "Quote: “…”": a short line up to a colon names who speaks."""
         tree = self.verbs.tree
         if colon.i == 0:
             return None, None
@@ -174,8 +231,11 @@ class Direct:
         tokens = tree.tokens[first : colon.i]
         while tokens and tokens[0].lower in OPENERS:
             tokens = tokens[1:]
-        if 0 < len(tokens) <= LABEL and not any(t.pos in ("VERB", "AUX") for t in tokens) and (
-                any(t.pos == "PROPN" for t in tokens) or tokens[0].lower in self.verbs.lex.labels):
+        if (
+            0 < len(tokens) <= LABEL
+            and not any(t.pos in ("VERB", "AUX") for t in tokens)
+            and (any(t.pos == "PROPN" for t in tokens) or tokens[0].lower in self.verbs.lex.labels)
+        ):
             span = tree.span(tokens[0].i, colon.i - 1)
             head = tree.head_of(span)
             return span, head.i if head else None

@@ -1,4 +1,4 @@
-"""Words given to a voice by their place: "Mayor: …" before them, "…: Kyiv" or "… – ministry" behind them in a headline."""
+"""Words given to a voice by their place: "Mayor: …" before them, "…: Kyiv" or "… – ministry" behind them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,8 +39,12 @@ class Labels:
         colon = next((t.i for t in tokens[first : min(first + LONGEST + 1, end)] if t.text == ":"), None)
         if colon is None or colon == first or not self._voice(first, colon - 1) or end - colon - 1 < LEAST:
             return None
-        if self.verbs.inside(tokens[min(colon + 2, end - 1)]) or tokens[colon + 1].text[:1] in "\"“«'‘" \
-                or tokens[colon + 1].start == tokens[colon].end or "\n" in tree.text[tokens[colon].end : tokens[colon + 1].start]:
+        if (
+            self.verbs.inside(tokens[min(colon + 2, end - 1)])
+            or tokens[colon + 1].text[:1] in "\"“«'‘"
+            or tokens[colon + 1].start == tokens[colon].end
+            or "\n" in tree.text[tokens[colon].end : tokens[colon + 1].start]
+        ):
             return None
         content = Span(start=tokens[colon + 1].start, end=tokens[end - 1].end)
         return self._found(colon, content, first, colon - 1)
@@ -51,7 +55,11 @@ class Labels:
         for mark in range(last - 1, max(first + LEAST, last - LONGEST), -1):
             token = tokens[mark]
             spaced = token.text == ":" or (token.text in DASHES and self.verbs.tree.text[token.start - 1] == " ")
-            if spaced and self._voice(mark + 1, last) and any(t.tag in FINITE or t.pos == "VERB" for t in tokens[first:mark]):
+            if (
+                spaced
+                and self._voice(mark + 1, last)
+                and any(t.tag in FINITE or t.pos == "VERB" for t in tokens[first:mark])
+            ):
                 return self._found(mark, Span(start=tokens[first].start, end=tokens[mark - 1].end), mark + 1, last)
         return None
 
@@ -70,5 +78,11 @@ class Labels:
             return False
         if len(tokens) == 1 and tokens[0].text in ("Q", "A"):
             return True
-        known = any(t.lemma in lex.bodies or t.lemma in lex.persons or t.lemma in lex.crowds or t.lemma in lex.surveys for t in tokens)
-        return known or all(t.pos == "PROPN" for t in tokens) and not (len(tokens) == 1 and tokens[0].text.isupper() and len(tokens[0].text) > 5)
+        known = any(
+            t.lemma in lex.bodies or t.lemma in lex.persons or t.lemma in lex.crowds or t.lemma in lex.surveys
+            for t in tokens
+        )
+        return known or (
+            all(t.pos == "PROPN" for t in tokens)
+            and not (len(tokens) == 1 and tokens[0].text.isupper() and len(tokens[0].text) > 5)
+        )

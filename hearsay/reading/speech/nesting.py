@@ -19,7 +19,7 @@ TAIL = 2
 def outermost(found: Sequence[Found]) -> list[Found]:
     """Attributions that lie in no other's content, in order of the text.
 
-    A weak frame around a spoken clause gives way to it; two links of one chain over nested contents stay with the outer.
+    A weak frame around a spoken clause gives way to it.
     """
     heads = {f.head for f in found if f.frame in QUOTED}
     kept: list[Found] = []
@@ -36,15 +36,21 @@ def inner_of(outer: Found, found: Sequence[Found]) -> Found | None:
     if outer.frame not in ("clause", "tag", "according") or outer.stance != "says":
         return None
     for one in found:
-        if one is not outer and one.frame in ("clause", "according") and one.stance in ("says", "denies") and one.source is not None \
-                and outer.start <= one.source.start <= outer.start + LEAD and one.cue[0].start >= outer.start \
-                and outer.end - TAIL <= one.end <= outer.end:
+        if (
+            one is not outer
+            and one.frame in ("clause", "according")
+            and one.stance in ("says", "denies")
+            and one.source is not None
+            and outer.start <= one.source.start <= outer.start + LEAD
+            and one.cue[0].start >= outer.start
+            and outer.end - TAIL <= one.end <= outer.end
+        ):
             return one
     return None
 
 
 def _opposed(one: Found, other: Found) -> bool:
-    """"dismissed claims that X": one asserts and the other denies the same words."""
+    """ "dismissed claims that X": one asserts and the other denies the same words."""
     return one.content == other.content and len({one.stance, other.stance} & {"denies", "doubts"}) == 1
 
 
@@ -60,7 +66,7 @@ def _meets(one: Found, other: Found) -> bool:
     """Whether one lies, content or cue, inside the other's content, or both share a cue or most of their words."""
     if one.head >= 0 and one.head == other.head:
         return True
-    if _within(one.cue, other.content) or _within(other.cue, one.content) and _rank(one) >= _rank(other):
+    if _within(one.cue, other.content) or (_within(other.cue, one.content) and _rank(one) >= _rank(other)):
         return True
     shared = sum(min(a.end, b.end) - max(a.start, b.start) for a in one.content for b in other.content if a.overlaps(b))
     return shared * 2 > min(_length(one.content), _length(other.content))

@@ -1,6 +1,6 @@
 """Cues that are no verbs: adjectives as predicates, nouns with a content, "according to" and its kin."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hearsay.model import Span, Stance
@@ -18,7 +18,7 @@ class Phrases:
     def all(self) -> Iterator[Found]:
         lex = self.verbs.lex
         for token in self.verbs.tree.tokens:
-            finder = None
+            finder: Callable[[Token], Found | None] | None = None
             if token.pos in ("ADJ", "VERB") and token.lower in lex.predicates:
                 finder = self._predicate
             elif token.pos == "NOUN" and token.lemma in lex.nouns:
@@ -30,7 +30,7 @@ class Phrases:
                 yield found
 
     def _predicate(self, adjective: Token) -> Found | None:
-        """"is confident that …", "was willing to …"."""
+        """ "is confident that …", "was willing to …"."""
         tree, extents = self.verbs.tree, self.verbs.extents
         subject = next(iter(tree.children(adjective.i, "nsubj")), None)
         complement = next((c for c in tree.children(adjective.i, "ccomp", "xcomp", "advcl") if c.i > adjective.i), None)
@@ -38,32 +38,60 @@ class Phrases:
         if complement is None or subject is None or cop is None:
             return None
         to = any(c.lower == "to" for c in tree.children(complement.i, "mark"))
-        if complement.dep == "advcl" and not to or subject.lower in ("it", "that", "this"):
+        if (complement.dep == "advcl" and not to) or subject.lower in ("it", "that", "this"):
             return None
         content = extents.clause(adjective, complement)
-        return Found(adjective.i, cue_spans(tree, self.verbs.lex, adjective), content, self.verbs.sources.phrase(subject, adjective.i),
-                     subject.i, self.verbs.lex.predicates[adjective.lower], "predicate") if content else None
+        return (
+            Found(
+                adjective.i,
+                cue_spans(tree, self.verbs.lex, adjective),
+                content,
+                self.verbs.sources.phrase(subject, adjective.i),
+                subject.i,
+                self.verbs.lex.predicates[adjective.lower],
+                "predicate",
+            )
+            if content
+            else None
+        )
 
     def _disguised(self, noun: Token) -> bool:
         """A verb the parser took for a noun: "The brigade plans to hold the ridge"."""
         tree, tokens = self.verbs.tree, self.verbs.tree.tokens
-        if noun.tag != "NNS" or noun.lemma not in self.verbs.lex.verbs or not noun.i or tokens[noun.i - 1].pos not in ("NOUN", "PROPN", "PRON"):
+        if (
+            noun.tag != "NNS"
+            or noun.lemma not in self.verbs.lex.verbs
+            or not noun.i
+            or tokens[noun.i - 1].pos not in ("NOUN", "PROPN", "PRON")
+        ):
             return False
-        first, past = tree.bounds[noun.sentence]
-        return noun.is_root and noun.i + 1 < past and tokens[noun.i + 1].lower == "to" and tokens[noun.i - 1].tag != "PRP$"
+        past = tree.bounds[noun.sentence][1]
+        return (
+            noun.is_root and noun.i + 1 < past and tokens[noun.i + 1].lower == "to" and tokens[noun.i - 1].tag != "PRP$"
+        )
 
     def _verb(self, noun: Token) -> Found | None:
         tree = self.verbs.tree
         first = tree.bounds[noun.sentence][0]
-        low = next((t.i + 1 for t in reversed(tree.tokens[first : noun.i]) if t.pos in ("PUNCT", "SCONJ", "CCONJ")), first)
+        low = next(
+            (t.i + 1 for t in reversed(tree.tokens[first : noun.i]) if t.pos in ("PUNCT", "SCONJ", "CCONJ")), first
+        )
         stance = self.verbs.lex.verbs[noun.lemma].stance_of.get("infinitive")
         content = self.verbs.extents.stretch(noun.i + 1, tree.edges(noun.i)[1])
         if stance is None or not content or low >= noun.i:
             return None
-        return Found(noun.i, (Span(start=noun.start, end=noun.end),), content, tree.span(low, noun.i - 1), noun.i - 1, stance, "infinitive")
+        return Found(
+            noun.i,
+            (Span(start=noun.start, end=noun.end),),
+            content,
+            tree.span(low, noun.i - 1),
+            noun.i - 1,
+            stance,
+            "infinitive",
+        )
 
     def _noun(self, noun: Token) -> Found | None:
-        """"the claim that …", "its denial of …", "the ministry's plan to …", "issued a warning about …"."""
+        """ "the claim that …", "its denial of …", "the ministry's plan to …", "issued a warning about …"."""
         tree, lex = self.verbs.tree, self.verbs.lex
         frames = lex.nouns[noun.lemma]
         source, giver = self._owner(noun)
@@ -74,15 +102,28 @@ class Phrases:
                 continue
             if frame == "infinitive" and source[0] is None:
                 continue
-            content = self.verbs.extents.after_that(max(tree.edges(complement.i)[0], noun.i + 1), tree.edges(complement.i)[1])
+            content = self.verbs.extents.after_that(
+                max(tree.edges(complement.i)[0], noun.i + 1), tree.edges(complement.i)[1]
+            )
             return self._found(noun, content, source, frames.stance_of[frame], giver)
         behind = tree.tokens[noun.i + 1] if noun.i + 1 < len(tree.tokens) else noun
         if "clause" in frames.stance_of and behind.lower == "that" and behind.dep == "mark":
             high = tree.edges(behind.head)[1]
-            content = self.verbs.extents.after_that(behind.i, high if high > behind.i else tree.bounds[noun.sentence][1] - 1)
+            content = self.verbs.extents.after_that(
+                behind.i, high if high > behind.i else tree.bounds[noun.sentence][1] - 1
+            )
             return self._found(noun, content, source, frames.stance_of["clause"], giver)
         if source[0] is None:
             return None
+        verb = tree.tokens[noun.i + 2] if noun.i + 2 < len(tree.tokens) else noun
+        if "infinitive" in frames.stance_of and behind.lower == "to" and verb.tag == "VB" and behind.head == verb.i:
+            return self._found(
+                noun,
+                self.verbs.extents.stretch(behind.i, tree.edges(verb.i)[1]),
+                source,
+                frames.stance_of["infinitive"],
+                giver,
+            )
         for child in tree.children(noun.i, "nmod", "acl"):
             case = next((c for c in tree.children(child.i, "case", "mark") if c.lower in frames.stance_of), None)
             if case is not None and child.i > noun.i:
@@ -90,8 +131,15 @@ class Phrases:
                 return self._found(noun, content, source, frames.stance_of[case.lower], giver, case)
         return None
 
-    def _found(self, noun: Token, content: tuple[Span, ...], source: Source, stance: Stance, giver: Token | None,
-               case: Token | None = None) -> Found | None:
+    def _found(
+        self,
+        noun: Token,
+        content: tuple[Span, ...],
+        source: Source,
+        stance: Stance,
+        giver: Token | None,
+        case: Token | None = None,
+    ) -> Found | None:
         if not content:
             return None
         tree = self.verbs.tree
@@ -118,13 +166,20 @@ class Phrases:
         return (None, None), None
 
     def _according(self, word: Token) -> Found | None:
-        """"According to X, …": the rest of the sentence, or what stands before it."""
+        """ "According to X, …": the rest of the sentence, or what stands before it."""
         tree, tokens, extents = self.verbs.tree, self.verbs.tree.tokens, self.verbs.extents
         first, past = tree.bounds[word.sentence]
         start = word.i + 2 if word.lower == "according" else word.i + 1
         if start >= past or (word.lower == "according" and tokens[start - 1].lower != "to"):
             return None
-        noun = next((t for t in tokens[start:past] if t.pos in ("NOUN", "PROPN", "PRON") and t.head < start or t.i == word.head), None)
+        noun = next(
+            (
+                t
+                for t in tokens[start:past]
+                if (t.pos in ("NOUN", "PROPN", "PRON") and t.head < start) or t.i == word.head
+            ),
+            None,
+        )
         if noun is None or noun.sentence != word.sentence or (word.lower != "according" and noun.dep != "obl"):
             return None
         source = self.verbs.sources.phrase(noun)
@@ -137,7 +192,15 @@ class Phrases:
             content = extents.stretch(high + 1, past - 1)
         else:
             content = extents.stretch(first, word.i - 1)
-            if high + 1 < past - 3 and tokens[high + 1].text == "," and tokens[high + 2].tag != "VBG" \
-                    and tokens[high + 2].lower not in ("who", "which", "and"):
+            if (
+                high + 1 < past - 3
+                and tokens[high + 1].text == ","
+                and tokens[high + 2].tag != "VBG"
+                and tokens[high + 2].lower not in ("who", "which", "and")
+            ):
                 content = (*content, *extents.stretch(high + 2, past - 1))
-        return Found(word.i, (tree.span(word.i, start - 1),), content, source, noun.i, "says", "according") if content else None
+        return (
+            Found(word.i, (tree.span(word.i, start - 1),), content, source, noun.i, "says", "according")
+            if content
+            else None
+        )

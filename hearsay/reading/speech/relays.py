@@ -18,7 +18,11 @@ def relays_of(tree: Syntax, found: Found, speaker: Speaker | None, voices: Voice
     """Relays, outermost first, each once and never the speaker."""
     names = {speaker.name} if speaker else set()
     kept = []
-    for relay in (*_told(tree, found, voices), *_passed_on(tree, found, voices), *_in_recording(tree, found, speaker, voices)):
+    for relay in (
+        *_told(tree, found, voices),
+        *_passed_on(tree, found, voices),
+        *_in_recording(tree, found, speaker, voices),
+    ):
         if relay.name not in names:
             names.add(relay.name)
             kept.append(relay)
@@ -30,7 +34,7 @@ def cited(tree: Syntax, found: Found, sources: Sources) -> Token | None:
     if found.head < 0 or found.source_head is None:
         return None
     for top in (found.head, found.source_head):
-        for child in tree.children(top, "advcl", "acl", "parataxis"):
+        for child in tree.children(top, "advcl", "acl", "parataxis", "csubj"):
             if child.lemma in sources.lex.relays and child.tag == "VBG":
                 noun = next(iter(tree.children(child.i, "obj")), None)
                 if noun is not None and (noun.pos == "PROPN" or noun.lemma in sources.lex.voices):
@@ -39,7 +43,7 @@ def cited(tree: Syntax, found: Found, sources: Sources) -> Token | None:
 
 
 def _told(tree: Syntax, found: Found, voices: Voices) -> Iterator[Speaker]:
-    """"X told Reuters", "said in an interview with Reuters": the outlet X spoke to."""
+    """ "X told Reuters", "said in an interview with Reuters": the outlet X spoke to."""
     if found.head < 0:
         return
     for child in tree.children(found.head, "obj", "iobj", "obl"):
@@ -53,7 +57,7 @@ def _told(tree: Syntax, found: Found, voices: Voices) -> Iterator[Speaker]:
 
 
 def _passed_on(tree: Syntax, found: Found, voices: Voices) -> Iterator[Speaker]:
-    """"according to X, as reported by Reuters", "the governor, quoted by Reuters, said": who passes the words on."""
+    """ "according to X, as reported by Reuters", "the governor, quoted by Reuters, said": who passes the words on."""
     if found.head < 0:
         return
     over = tree.tokens[tree.tokens[found.head].head]
@@ -61,7 +65,11 @@ def _passed_on(tree: Syntax, found: Found, voices: Voices) -> Iterator[Speaker]:
         subject = next((c for c in tree.children(over.i, "nsubj")), None)
         if subject is not None:
             yield voices.named_at(tree.subtree_span(subject.i), subject)
-    tops = {found.head, tree.tokens[found.head].head, found.source_head if found.source_head is not None else found.head}
+    tops = {
+        found.head,
+        tree.tokens[found.head].head,
+        found.source_head if found.source_head is not None else found.head,
+    }
     for top in tops:
         for child in tree.children(top, "advcl", "acl", "parataxis"):
             if child.tag == "VBN" and child.lemma in (*voices.lex.relays, "report", "carry"):

@@ -53,7 +53,13 @@ class Reported:
     def all(self) -> Iterator[Found]:
         for token in self.tree.tokens:
             frames = self.lex.verbs.get(token.lemma)
-            if frames is None or token.lower in self.lex.predicates or token.pos not in ("VERB", "AUX") or token.dep in ("aux", "cop", "aux:pass") or self.inside(token):
+            if (
+                frames is None
+                or token.lower in self.lex.predicates
+                or token.pos not in ("VERB", "AUX")
+                or token.dep in ("aux", "cop", "aux:pass")
+                or self.inside(token)
+            ):
                 continue
             found = self._passive(token, frames) if self._is_passive(token) else self._active(token, frames)
             if found is not None:
@@ -62,11 +68,14 @@ class Reported:
     def inside(self, token: Token) -> bool:
         return any(s <= token.start < e for s, e in self.quoted)
 
-    def _found(self, verb: Token, content: tuple[Span, ...], stance: Stance, frame: str, source: Source,
-               *more: Token) -> Found | None:
+    def _found(
+        self, verb: Token, content: tuple[Span, ...], stance: Stance, frame: str, source: Source, *more: Token
+    ) -> Found | None:
         if not content:
             return None
-        return Found(verb.i, cue_spans(self.tree, self.lex, verb, *more, lead=self.lead(verb)), content, *source, stance, frame)
+        return Found(
+            verb.i, cue_spans(self.tree, self.lex, verb, *more, lead=self.lead(verb)), content, *source, stance, frame
+        )
 
     # ------------------------------------------------------------------------------------------------ active
 
@@ -75,15 +84,20 @@ class Reported:
         stances = frames.stance_of
         if verb.lemma in self.lex.light and self._leads(verb):
             return None
-        if verb.lemma in self.lex.relays and verb.tag == "VBG" and any(
-                c.pos == "PROPN" or c.lemma in self.lex.voices for c in self.tree.children(verb.i, "obj")):
+        if (
+            verb.lemma in self.lex.relays
+            and verb.tag == "VBG"
+            and any(c.pos == "PROPN" or c.lemma in self.lex.voices for c in self.tree.children(verb.i, "obj"))
+        ):
             return None
         source = self.sources.of(verb)
         spoken = stances.get("clause") or stances.get("quote")
         clause = next((c for c in self.tree.children(verb.i, "ccomp") if c.i > verb.i), None)
         behind = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
         ends = behind is None or behind.pos == "PUNCT" or behind.sentence != verb.sentence
-        turned = behind is not None and behind.pos in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON") and verb.tag in FINITE
+        turned = (
+            behind is not None and behind.pos in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON") and verb.tag in FINITE
+        )
         if spoken and "clause" in stances and verb.tag != "VB" and (clause is None or ends or turned):
             subject = self.tree.tokens[source[1]] if source[1] is not None else None
             tag = self.extents.tag(verb, subject)
@@ -106,8 +120,18 @@ class Reported:
         bounds = self.tree.span(low, high)
         if source[0] is not None and source[1] is not None and low <= source[1] <= high:
             return Span(start=max(source[0].start, bounds.start), end=min(source[0].end, bounds.end)), source[1]
-        head = next((t for t in tokens[low : high + 1] if t.pos in NOMINAL and (
-            t.i == high or tokens[t.i + 1].pos not in ("NOUN", "PROPN", "PART") and tokens[t.i + 1].text not in ("-",))), tokens[low])
+        head = next(
+            (
+                t
+                for t in tokens[low : high + 1]
+                if t.pos in NOMINAL
+                and (
+                    t.i == high
+                    or (tokens[t.i + 1].pos not in ("NOUN", "PROPN", "PART") and tokens[t.i + 1].text not in ("-",))
+                )
+            ),
+            tokens[low],
+        )
         return bounds, head.i
 
     def _governed(self, verb: Token, frames: Frames, source: Source) -> Found | None:
@@ -119,21 +143,54 @@ class Reported:
         open_ = self._infinitive(verb, object_)
         if open_ is not None and ("infinitive" in stances or ("clause" in stances and open_.tag == "VBG")):
             stance = stances.get("infinitive") or stances["clause"]
-            told = object_ is None or verb.lemma in self.lex.telling
-            low = tree.edges(open_.i)[0] if told else min(tree.edges(object_.i)[0], tree.edges(open_.i)[0])
-            return self._found(verb, extents.governed(verb, max(low, verb.i + 1), open_.i), stance, "infinitive", source)
+            told = verb.lemma in self.lex.telling
+            low = tree.edges(open_.i)[0]
+            if object_ is not None and not told:
+                low = min(low, tree.edges(object_.i)[0])
+            called = self._called(verb, open_, stances) if object_ is None else None
+            if called is not None:
+                return self._found(
+                    verb, extents.governed(verb, called.i + 1, open_.i), stance, "infinitive", source, called
+                )
+            return self._found(
+                verb, extents.governed(verb, max(low, verb.i + 1), open_.i), stance, "infinitive", source
+            )
         if object_ is not None and "as" in stances:
             high = self._described(verb, object_)
             return self._found(verb, extents.stretch(tree.edges(object_.i)[0], high), stances["as"], "as", source)
         for obl in tree.children(verb.i, "obl", "advcl"):
             case = next((c for c in tree.children(obl.i, "case", "mark") if c.lower in stances and c.i > verb.i), None)
-            if case is not None and obl.i > verb.i and obl.lower not in self.lex.hollow and case.i <= verb.i + 6 and (object_ is None or frames.addressee):
-                return self._found(verb, extents.governed(verb, case.i + 1, obl.i), stances[case.lower], "phrase", source, case)
-        if object_ is not None and object_.pos == "PRON" and stances.get("object") == "denies" and object_.i == verb.i + 1:
+            if (
+                case is not None
+                and obl.i > verb.i
+                and obl.lower not in self.lex.hollow
+                and not extents.setting(obl)
+                and case.i <= verb.i + 6
+                and (object_ is None or frames.addressee)
+            ):
+                return self._found(
+                    verb, extents.governed(verb, case.i + 1, obl.i), stances[case.lower], "phrase", source, case
+                )
+        if (
+            object_ is not None
+            and object_.pos == "PRON"
+            and stances.get("object") == "denies"
+            and object_.i == verb.i + 1
+        ):
             return self._found(verb, (Span(start=source[0].start, end=object_.end),), "denies", "object", source)
-        if object_ is not None and "shown" in stances and object_.i == max(object_.i, verb.i) and self._document(source):
-            return self._found(verb, extents.governed(verb, max(tree.edges(object_.i)[0], verb.i + 1), object_.i), stances["shown"],
-                               "object", source)
+        if (
+            object_ is not None
+            and "shown" in stances
+            and object_.i == max(object_.i, verb.i)
+            and self._document(source)
+        ):
+            return self._found(
+                verb,
+                extents.governed(verb, max(tree.edges(object_.i)[0], verb.i + 1), object_.i),
+                stances["shown"],
+                "object",
+                source,
+            )
         if object_ is not None and "object" in stances and self._sayable(verb, object_, frames):
             claimed = self._claimed(object_) if stances["object"] in ("denies", "doubts") else ()
             if claimed:
@@ -146,6 +203,15 @@ class Reported:
         """Whether the source is words or a deed of which the writer says what it "signals" ("This statement", "it")."""
         head = self.tree.tokens[source[1]] if source[1] is not None else None
         return head is not None and (head.lower in ("it", "this", "that", "these") or head.lemma in self.lex.utterances)
+
+    def _called(self, verb: Token, open_: Token, stances: dict[str, Stance]) -> Token | None:
+        """The preposition before those who are to act: "called [on] residents to leave"."""
+        for obl in self.tree.children(verb.i, "obl"):
+            if verb.i < obl.i < open_.i:
+                return next(
+                    (c for c in self.tree.children(obl.i, "case") if c.lower in stances and c.i == verb.i + 1), None
+                )
+        return None
 
     def _document(self, source: Source) -> bool:
         """Whether a source is a recording, a text or a survey: what they show is what they say."""
@@ -165,50 +231,60 @@ class Reported:
             return ()
         for child in self.tree.children(noun.i, "acl", "ccomp"):
             if any(c.lower == "that" for c in self.tree.children(child.i, "mark")):
-                return self.extents.after_that(max(self.tree.edges(child.i)[0], noun.i + 1), self.tree.edges(child.i)[1])
+                return self.extents.after_that(
+                    max(self.tree.edges(child.i)[0], noun.i + 1), self.tree.edges(child.i)[1]
+                )
         return ()
 
     def _request(self, verb: Token, clause: Token, frames: Frames) -> bool:
         """A complement without its own subject and with "to" is an infinitive, whatever the parser calls it."""
-        return "infinitive" in frames.stance_of and self._to(clause) and not self.tree.children(clause.i, "nsubj", "expl")
+        return (
+            "infinitive" in frames.stance_of and self._to(clause) and not self.tree.children(clause.i, "nsubj", "expl")
+        )
 
     def _relative(self, verb: Token, clause: Token) -> tuple[Span, ...]:
         """The relative pronoun that is the clause's subject: "a village [which] officials say [was shelled]"."""
         if verb.dep != "acl:relcl" or self.tree.children(clause.i, "nsubj"):
             return ()
         first = self.tree.tokens[self.tree.edges(verb.i)[0]]
-        if first.tag in ("WDT", "WP") and first.head != verb.i or first.dep == "obj":
+        if (first.tag in ("WDT", "WP") and first.head != verb.i) or first.dep == "obj":
             return (Span(start=first.start, end=first.end),)
         return ()
 
     def _opening(self, verb: Token) -> int | None:
-        """Where a clause begins that the parser hung elsewhere: a "that" or question word behind the cue and its addressee,
-        or words whose finite verb it took for something else."""
+        """Where a clause begins that the parser hung elsewhere: at a "that", a question word, or behind the cue."""
         tree, tokens = self.tree, self.tree.tokens
         past = tree.bounds[verb.sentence][1]
         for i in range(verb.i + 1, min(verb.i + 12, past - 2)):
             token = tokens[i]
-            if (token.lower == "that" and token.dep == "mark") or (i == verb.i + 1 and token.lower in self.lex.questions):
+            if (token.lower == "that" and token.dep == "mark") or (
+                i == verb.i + 1 and token.lower in self.lex.questions
+            ):
                 return i
             if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") or (i == verb.i + 1 and token.lower == "of"):
                 break
-        if verb.lemma not in self.lex.speaking or verb.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN") or verb.i + 3 >= past \
-                or tokens[verb.i + 1].pos in ("PUNCT", "ADP"):
+        if (
+            verb.lemma not in self.lex.speaking
+            or verb.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN")
+            or verb.i + 3 >= past
+            or tokens[verb.i + 1].pos in ("PUNCT", "ADP")
+        ):
             return None
         if verb.dep == "parataxis" and verb.head > verb.i and self.sources.of(verb)[1] is not None:
             return verb.i + 1
         object_ = next((c for c in tree.children(verb.i, "obj") if c.i > verb.i), None)
-        if object_ is not None and any(c.dep == "acl" and c.tag in ("VBD", "VBZ", "VBP") and c.i > object_.i
-                                       for c in tree.children(object_.i)):
+        if object_ is not None and any(
+            c.dep == "acl" and c.tag in ("VBD", "VBZ", "VBP") and c.i > object_.i for c in tree.children(object_.i)
+        ):
             return verb.i + 1
         return None
 
     def _infinitive(self, verb: Token, object_: Token | None) -> Token | None:
         tree = self.tree
-        for child in tree.children(verb.i, "xcomp", "ccomp", "advcl"):
+        for child in tree.children(verb.i, "xcomp", "ccomp", "advcl", "acl"):
             if child.i > verb.i and self._to(child) and (child.dep != "advcl" or object_ is not None):
                 return child
-            if child.dep == "xcomp" and child.tag == "VBG" and child.i == verb.i + 1:
+            if child.tag == "VBG" and child.i == verb.i + 1:
                 return child
         if object_ is not None:
             return next((c for c in tree.children(object_.i, "acl") if self._to(c) and c.i > object_.i), None)
@@ -222,15 +298,19 @@ class Reported:
         tree = self.tree
         high = max(tree.edges(object_.i)[1], verb.i + 1)
         for child in tree.children(verb.i):
-            first, last = tree.edges(child.i)
+            last = tree.edges(child.i)[1]
             if last <= high:
                 continue
             base = child.dep.partition(":")[0]
             cases = {c.lower for c in tree.children(child.i, "case", "mark")}
             if base == "punct":
                 continue
-            if base in ("advcl", "obl", "parataxis") and not cases & {"as", "for", "of"} or self.extents.setting(child) \
-                    or child.lower in self.lex.days or base in ("parataxis", "cc"):
+            if (
+                (base in ("advcl", "obl", "parataxis") and not cases & {"as", "for", "of"})
+                or self.extents.setting(child)
+                or child.lower in self.lex.days
+                or base in ("parataxis", "cc")
+            ):
                 break
             if base == "conj" and not (child.tag not in ("VBD", "VBZ", "VBP") or not tree.children(child.i, "cc")):
                 break
@@ -243,7 +323,7 @@ class Reported:
         return verb.tag == "VBN" and bool(self.tree.children(verb.i, "aux:pass"))
 
     def _passive(self, verb: Token, frames: Frames) -> Found | None:
-        """"It was reported that …", "is expected to …", "was described by X as …"."""
+        """ "It was reported that …", "is expected to …", "was described by X as …"."""
         tree, extents, stances = self.tree, self.extents, frames.stance_of
         agent = self.agent(verb)
         source: Source = (self.sources.phrase(agent), agent.i) if agent else (None, None)
@@ -259,13 +339,18 @@ class Reported:
         if subject is None or subject.lower in ("it", "there"):
             return None
         named = tree.subtree_span(subject.i)
-        open_ = next((c for c in tree.children(verb.i, "xcomp", "advcl", "ccomp") if c.i > verb.i and self._to(c)), None)
+        open_ = next(
+            (c for c in tree.children(verb.i, "xcomp", "advcl", "ccomp") if c.i > verb.i and self._to(c)), None
+        )
         if open_ is not None and stances.keys() & {"clause", "infinitive"} and not frames.addressee:
             rest = extents.stretch(max(tree.edges(open_.i)[0], verb.i + 1), tree.edges(open_.i)[1])
             stance = stances.get("clause") or stances["infinitive"]
             return self._found(verb, (named, *rest), stance, "raised", source)
         for child in (*tree.children(verb.i, "obl", "advcl", "xcomp"), *((charge,) if charge is not None else ())):
-            case = next((c for c in tree.children(child.i, "case", "mark") if c.lower in ("as", "of") and c.lower in stances), None)
+            case = next(
+                (c for c in tree.children(child.i, "case", "mark") if c.lower in ("as", "of") and c.lower in stances),
+                None,
+            )
             if case is not None and child.i > verb.i and (agent is None or child.i != agent.i):
                 rest = extents.stretch(case.i + (case.lower == "of"), tree.edges(child.i)[1])
                 return self._found(verb, (named, *rest), stances[case.lower], "raised", source)
@@ -274,13 +359,25 @@ class Reported:
         return None
 
     def _charge(self, agent: Token, stances: dict[str, Stance]) -> Token | None:
-        """"accused by the council [of hiding losses]", which the parser hangs on the council."""
-        return next((c for c in self.tree.children(agent.i, "acl", "nmod") if "of" in stances and any(
-            k.lower == "of" for k in self.tree.children(c.i, "case", "mark"))), None)
+        """ "accused by the council [of hiding losses]", which the parser hangs on the council."""
+        return next(
+            (
+                c
+                for c in self.tree.children(agent.i, "acl", "nmod")
+                if "of" in stances and any(k.lower == "of" for k in self.tree.children(c.i, "case", "mark"))
+            ),
+            None,
+        )
 
     def agent(self, verb: Token) -> Token | None:
-        return next((c for c in self.tree.children(verb.i, "obl")
-                     if any(k.lower == AGENT for k in self.tree.children(c.i, "case"))), None)
+        return next(
+            (
+                c
+                for c in self.tree.children(verb.i, "obl")
+                if any(k.lower == AGENT for k in self.tree.children(c.i, "case"))
+            ),
+            None,
+        )
 
     # ------------------------------------------------------------------------------------------- light verbs
 
@@ -296,6 +393,11 @@ class Reported:
             return None
         head = self.tree.tokens[verb.head]
         between = self.tree.tokens[head.i + 1 : verb.i]
-        if head.lemma in self.lex.light and len(between) <= 3 and all(t.pos in ("PART", "ADP", "ADV") for t in between):
+        if (
+            head.i < verb.i
+            and head.lemma in self.lex.light
+            and len(between) <= 3
+            and all(t.pos in ("PART", "ADP", "ADV") for t in between)
+        ):
             return head
         return None

@@ -10,7 +10,7 @@ from hearsay.reading.syntax import Syntax, Token
 NOMINAL = ("NOUN", "PROPN", "PRON")
 SHARED = ("conj", "xcomp", "advcl", "parataxis")
 LEADING = ("case", "cc", "mark", "punct", "advmod")
-OPENING = frozenset("\"“‘(«")
+OPENING = frozenset('"“‘(«')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,15 @@ class Sources:
         first, past = tree.bounds[verb.sentence]
         bare = verb.tag in ("VB", "VBG", "VBN") and not tree.children(verb.i, "aux")
         lost = verb.tag == "VBN" and verb.dep == "amod" and verb.head > verb.i and tokens[verb.i - 1].pos in NOMINAL
-        if bare and not lost and (verb.tag != "VBN" or any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
-                     or not tree.children(verb.i, "obj", "obl", "ccomp", "xcomp")):
+        if (
+            bare
+            and not lost
+            and (
+                verb.tag != "VBN"
+                or any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
+                or not tree.children(verb.i, "obj", "obl", "ccomp", "xcomp")
+            )
+        ):
             return None, None
         i = verb.i - 1
         while i >= first and (tokens[i].pos in ("AUX", "ADV") or tokens[i].dep == "aux"):
@@ -90,6 +97,11 @@ class Sources:
             return None, None
         return self.phrase(head, before=verb.i), head.i
 
+    def _proper(self, token: Token) -> bool:
+        """A capitalised word inside a sentence: part of a name, whatever the parser made of it."""
+        inside = token.i > self.tree.bounds[token.sentence][0]
+        return token.pos == "PROPN" or (inside and token.text[:1].isupper() and token.pos not in ("PUNCT", "CCONJ"))
+
     def phrase(self, noun: Token, before: int | None = None) -> Span:
         """A noun phrase with its appositions, without a participle that trails behind a comma or a date."""
         tree, tokens = self.tree, self.tree.tokens
@@ -105,15 +117,34 @@ class Sources:
                 if child.i > noun.i and (trailing or dated or base in ("parataxis", "advcl")):
                     high = min(high, edge - 1)
         for i in range(noun.i + 1, high):
-            if tokens[i].text == "," and tokens[i + 1].tag == "VBG" and tokens[i + 1].dep.partition(":")[0] in ("acl", "advcl"):
+            if (
+                tokens[i].text == ","
+                and tokens[i + 1].tag == "VBG"
+                and tokens[i + 1].dep.partition(":")[0] in ("acl", "advcl")
+            ):
                 high = i - 1
                 break
-        if low < noun.i and tokens[low + 1].text == "," and (tokens[low].pos == "ADV" or tokens[low].lower in self.lex.adrift):
+        if (
+            low < noun.i
+            and tokens[low + 1].text == ","
+            and (tokens[low].pos == "ADV" or tokens[low].lower in self.lex.adrift)
+        ):
             low += 2
         if noun.pos == "PROPN" and low == noun.i:
-            while low - 1 >= tree.bounds[noun.sentence][0] and tokens[low - 1].pos == "PROPN" and tokens[low - 1].dep.startswith("nsubj"):
+            while (
+                low - 1 >= tree.bounds[noun.sentence][0]
+                and tokens[low - 1].pos == "PROPN"
+                and tokens[low - 1].dep.startswith("nsubj")
+            ):
                 low -= 1
-        while low < noun.i and tokens[low].dep in LEADING and tokens[low].text not in OPENING:
+        if before is not None and low > tree.bounds[noun.sentence][0] and tokens[low - 1].dep == "det":
+            low -= 1
+        while (
+            low < noun.i
+            and tokens[low].dep in LEADING
+            and not self._proper(tokens[low])
+            and tokens[low].text not in OPENING
+        ):
             low += 1
         while high > noun.i and tokens[high].pos == "PUNCT" and tokens[high].text not in ")”’\"'":
             high -= 1

@@ -82,22 +82,33 @@ class Voices:
     # ---------------------------------------------------------------------------------------------- pronouns
 
     def _pronoun(self, source: Span, token: Token) -> Speaker:
-        """He, she: the person nearest in subject position; it: the body or text that spoke or stands as subject; they: a
-        group or body that spoke. What cannot be resolved keeps the pronoun as its name."""
+        """He, she: the nearest person in subject position; it: a body or text that spoke or is subject; they: a group.
+
+        What cannot be resolved keeps the pronoun as its name."""
         number = self._antecedents.number(token)
         if number == "person":
             noun = self._antecedents.person(token)
             if noun is not None:
-                before = next((s for start, s in reversed(self.spoken) if start <= noun.start < start + 200
-                               and s.span is not None and s.span.start <= noun.start < s.span.end), None)
+                before = next(
+                    (
+                        s
+                        for start, s in reversed(self.spoken)
+                        if start <= noun.start < start + 200
+                        and s.span is not None
+                        and s.span.start <= noun.start < s.span.end
+                    ),
+                    None,
+                )
                 found = before or self._resolve(self._short(noun), noun)
                 return replace(found, span=source, basis="pronoun")
         for start, speaker in reversed(self.spoken):
             if start >= source.start or speaker.basis == "unresolved":
                 continue
-            fits = {"person": speaker.kind in PERSONS or (speaker.kind == "unknown" and speaker.named),
-                    "thing": speaker.kind not in PERSONS and (speaker.kind != "unknown" or not speaker.named),
-                    "many": speaker.kind not in ("official", "person", "recording")}.get(number, False)
+            fits = {
+                "person": speaker.kind in PERSONS or (speaker.kind == "unknown" and speaker.named),
+                "thing": speaker.kind not in PERSONS and (speaker.kind != "unknown" or not speaker.named),
+                "many": speaker.kind not in ("official", "person", "recording"),
+            }.get(number, False)
             if fits:
                 return replace(speaker, span=source, basis="pronoun")
         if number == "thing":
@@ -118,8 +129,11 @@ class Voices:
             tokens = {t.i for t in self.tree.within(mention.span)}
             if token.i in tokens or tokens & apposed or self._apposed(mention, token):
                 return mention
-        if head is not None and source.overlaps(head.span) and (head.kind != "place" or head.span.end >= source.end - 1
-                                                               or head.span.start == source.start):
+        if (
+            head is not None
+            and source.overlaps(head.span)
+            and (head.kind != "place" or head.span.end >= source.end - 1 or head.span.start == source.start)
+        ):
             return head
         return None
 
@@ -135,8 +149,10 @@ class Voices:
         role = None
         if mention.kind == "person":
             words = source.of(self.tree.text)
-            outside = (words[: max(0, mention.span.start - source.start)].strip(" ,"),
-                       words[max(0, mention.span.end - source.start) :].strip(" ,"))
+            outside = (
+                words[: max(0, mention.span.start - source.start)].strip(" ,"),
+                words[max(0, mention.span.end - source.start) :].strip(" ,"),
+            )
             role = next((o for o in outside if o), None)
         return self._from_mention(source, mention, "named here" if mention.name == mention.surface else "surname", role)
 
@@ -152,8 +168,15 @@ class Voices:
         kind = known.kind if known else self._kind_of_name(mention, role)
         if earlier is not None and kind == "person":
             kind = earlier.kind
-        return Speaker(span=source, name=known.name if known and mention.kind != "person" else mention.name, side=side, kind=kind,
-                       basis=basis, role=role or (earlier.role if earlier else None), ref=known.ref if known else mention.ref)
+        return Speaker(
+            span=source,
+            name=known.name if known and mention.kind != "person" else mention.name,
+            side=side,
+            kind=kind,
+            basis=basis,
+            role=role or (earlier.role if earlier else None),
+            ref=known.ref if known else mention.ref,
+        )
 
     def _kind_of_name(self, mention: Mention, role: str | None) -> ActorKind:
         if mention.kind != "person":
@@ -166,7 +189,9 @@ class Voices:
     def _described(self, source: Span, token: Token) -> Speaker:
         """A common noun: taken back to a voice it repeats ("the ministry"), else left as it is worded."""
         words = " ".join(source.of(self.tree.text).split())
-        definite = any(c.lower in ("the", "this", "that", "its") for c in self.tree.children(token.i, "det", "nmod:poss"))
+        definite = any(
+            c.lower in ("the", "this", "that", "its") for c in self.tree.children(token.i, "det", "nmod:poss")
+        )
         short = len(words.split()) <= 2
         known = sides.actor(words, self.profile)
         if known is not None and not (definite and short):
@@ -197,14 +222,22 @@ class Voices:
         for start, speaker in reversed(self.spoken):
             words = set(f"{speaker.name} {speaker.role or ''}".casefold().replace(",", " ").split())
             same = token.lemma in words or token.lower in words
-            repeats = same and (token.lemma in self.lex.bodies and speaker.kind not in ("person", "official")
-                                or token.lemma in self.lex.persons and speaker.kind in (*PERSONS, "unknown")
-                                or token.pos == "PROPN" and speaker.named and speaker.name != token.text)
-            if start < source.start and (repeats or (token.lemma in self.lex.recordings and speaker.kind == "recording")):
+            repeats = same and (
+                (token.lemma in self.lex.bodies and speaker.kind not in ("person", "official"))
+                or (token.lemma in self.lex.persons and speaker.kind in (*PERSONS, "unknown"))
+                or (token.pos == "PROPN" and speaker.named and speaker.name != token.text)
+            )
+            if start < source.start and (
+                repeats or (token.lemma in self.lex.recordings and speaker.kind == "recording")
+            ):
                 return replace(speaker, span=source, basis="surname" if token.pos == "PROPN" else "description")
         for mention in reversed(self.mentions):
-            if mention.span.start < source.start and mention.label == "ORG" and token.pos == "NOUN" \
-                    and token.lemma in mention.name.casefold().split():
+            if (
+                mention.span.start < source.start
+                and mention.label == "ORG"
+                and token.pos == "NOUN"
+                and token.lemma in mention.name.casefold().split()
+            ):
                 return self._from_mention(source, mention, "description", None)
         return None
 
@@ -214,6 +247,12 @@ class Voices:
             noun = next((c for c in self.tree.children(token.i, "nmod") if c.i > token.i), None)
             return self._kind_of(noun.lemma, noun) if noun is not None else "unknown"
         kinds: tuple[tuple[frozenset[str], ActorKind], ...] = (
-            (lex.recordings, "recording"), (lex.experts, "expert"), (lex.fighters, "soldier"), (lex.locals, "resident"),
-            (lex.bodies, "body"), (lex.persons, "official"), (lex.crowds, "group"))
+            (lex.recordings, "recording"),
+            (lex.experts, "expert"),
+            (lex.fighters, "soldier"),
+            (lex.locals, "resident"),
+            (lex.bodies, "body"),
+            (lex.persons, "official"),
+            (lex.crowds, "group"),
+        )
         return next((kind for nouns, kind in kinds if lemma in nouns), "unknown")
