@@ -25,7 +25,7 @@ class Sources:
         for _ in range(6):
             subject = self._subject(at)
             if subject is not None:
-                if subject.lower in ("it", "there") and subject.dep.startswith("expl"):
+                if subject.lower == "there":
                     return None, None
                 return self.phrase(subject, before=at.i if subject.i < at.i else None), subject.i
             if at.is_root:
@@ -130,13 +130,14 @@ class Sources:
             and (tokens[low].pos == "ADV" or tokens[low].lower in self.lex.adrift)
         ):
             low += 2
-        if noun.pos == "PROPN" and low == noun.i:
-            while (
-                low - 1 >= tree.bounds[noun.sentence][0]
-                and tokens[low - 1].pos == "PROPN"
-                and tokens[low - 1].dep.startswith("nsubj")
-            ):
-                low -= 1
+        while (
+            low > tree.bounds[noun.sentence][0]
+            and tokens[low - 1].head == noun.head
+            and tokens[low - 1].dep.startswith("nsubj")
+            and noun.dep.startswith("nsubj")
+        ):
+            # One name taken for two subjects.
+            low = tree.edges(tokens[low - 1].i)[0]
         if before is not None and low > tree.bounds[noun.sentence][0] and tokens[low - 1].dep == "det":
             low -= 1
         while (

@@ -77,6 +77,9 @@ class Voices:
         for child in self.tree.children(noun.i, "det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc"):
             low, high = self.tree.edges(child.i)
             first, last = min(first, low), max(last, high)
+        following = self._by_token.get(last + 1)
+        if noun.pos == "NOUN" and following is not None and following.kind == "person":
+            last = self.tree.within(following.span)[-1].i
         return self.tree.span(first, last)
 
     # ---------------------------------------------------------------------------------------------- pronouns
@@ -127,7 +130,7 @@ class Voices:
             if mention.kind != "person" or not source.overlaps(mention.span):
                 continue
             tokens = {t.i for t in self.tree.within(mention.span)}
-            if token.i in tokens or tokens & apposed or self._apposed(mention, token):
+            if token.i in tokens or token.i + 1 in tokens or tokens & apposed or self._apposed(mention, token):
                 return mention
         if (
             head is not None
