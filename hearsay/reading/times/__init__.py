@@ -1,0 +1,138 @@
+"""Times: every time expression of a report with its TIMEX3 value, its interval, and what the value rests on."""
+
+import re
+from datetime import datetime, timedelta
+
+from hearsay.model import Report, Span, Timex
+from hearsay.model.times import TimexType
+from hearsay.reading.syntax import Syntax
+from hearsay.reading.times import clocks, durations
+from hearsay.reading.times.choose import choose
+from hearsay.reading.times.grammar import Part
+from hearsay.reading.times.items import BREAK, split
+from hearsay.reading.times.resolve import Context, Resolved, Told, resolve, span_of
+from hearsay.reading.times.values import interval
+from hearsay.reading.times.words import Band, Words, words
+
+__all__ = ["find"]
+
+TAKEN_UP = re.compile(r"(?:\d{4}|XXXX)")
+
+
+def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
+    """Time expressions in order of the text. Nothing is filled without a basis: what is not known stays X."""
+    lexicon = words(profile, report.lang)
+    items = split(report.text, lexicon)
+    chosen = choose(items, tree, lexicon)
+    context = Context(report.text, tree, lexicon, report.published_date)
+    context.stated = [(span_of(p), int(p.value("y"))) for p in chosen if p.kind in ("date", "month") and p.has("y")]
+    found: list[Timex] = []
+    for part in chosen:
+        timex = _timex(context, part, lexicon)
+        if timex is None:
+            continue
+        found.append(timex)
+        if timex.type in ("DATE", "TIME") and TAKEN_UP.match(timex.value):
+            context.told.append(
+                Told(timex.span, timex.value, context.sentence(timex.span.start), timex.basis == "stated")
+            )
+    return tuple(found)
+
+
+def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
+    if part.kind in ("duration", "set", "frequency", "weekdays"):
+        return _length(context, part, lexicon)
+    if part.kind == "reference":
+        return _reference(part, lexicon)
+    if part.kind == "clock":
+        return clocks.alone(context, part)
+    if part.kind == "morning":
+        return clocks.morning(context, part)
+    resolved = resolve(context, part)
+    if resolved is None:
+        return None
+    return _dated(context, part, resolved)
+
+
+def _dated(context: Context, part: Part, resolved: Resolved) -> Timex:
+    span, mod = _with_edges(part)
+    if part.clock is not None or part.has("part") or (part.kind == "anaphor" and part.letter("unit") == "P") or (
+        part.kind == "deictic" and part.value("de")[1]
+    ):
+        timed = clocks.on_day(context, part, resolved, span)
+        if timed is not None:
+            return timed
+    kind: TimexType = "TIME" if resolved.type == "TIME" else "DATE"
+    earliest, latest, grain = interval(resolved.value)
+    zone = "Z" if resolved.value.endswith("Z") else resolved.value[-6:] if kind == "TIME" and resolved.value[-6:-5] in ("+", "-") else None
+    return Timex(
+        span=span,
+        type=kind,
+        value=resolved.value,
+        mod=mod,
+        earliest=earliest if resolved.basis != "impossible date" else None,
+        latest=latest if resolved.basis != "impossible date" else None,
+        grain=grain,
+        zone=zone,
+        zone_basis="stated" if zone else None,
+        anchor=resolved.anchor,
+        basis=resolved.basis,
+        weekday=resolved.weekday,
+    )
+
+
+def _with_edges(part: Part) -> tuple[Span, str | None]:
+    """The span with what opens it ("the end of", "about"), and its TIMEX3 mod."""
+    items = part.items
+    mod = part.value("mod") if part.letter("mod") == "m" else None
+    first = part.first
+    before = items.letters[first - 1 : first]
+    if before == "e" and part.kind != "shift":
+        mod, first = items.values[first - 1], first - 1
+    elif before == "m" and part.kind in ("year", "month", "season", "quarter", "decade", "unit", "bare"):
+        mod, first = items.values[first - 1], first - 1
+    if part.has("approx"):
+        band: Band = part.value("approx")
+        mod = band.mod
+    return Span(start=items.starts[first], end=items.ends[part.last]), mod
+
+
+def _reference(part: Part, lexicon: Words) -> Timex:
+    return Timex(span=span_of(part), type="DATE", value=part.value("ref"), grain="reference")
+
+
+def _length(context: Context, part: Part, lexicon: Words) -> Timex | None:
+    span = span_of(part)
+    if part.kind == "frequency":
+        return Timex(span=span, type="SET", value=part.value("freq"))
+    if part.kind == "weekdays":
+        weekday = part.value("wd") if part.has("wd") else part.value("wds")
+        daypart = part.value("part") or part.value("part2")
+        value = f"XXXX-WXX-{weekday + 1}" + (f"T{daypart}" if daypart and ":" not in daypart else "")
+        return Timex(span=span, type="SET", value=value)
+    if part.kind == "set":
+        return Timex(span=span, type="SET", value=_set_value(part))
+    unit = part.value("unit") if part.has("unit") else part.value("bare")
+    low, high, number = durations.counted(part)
+    bands: list[Band] = []
+    mod = None
+    if part.has("approx"):
+        bands = [part.value("approx")]
+        mod = bands[0].mod
+    value = durations.duration_value(number, unit)
+    if value.startswith(("P", "X")) and part.has("old") and part.items.letters[part.last] == "I":
+        pass
+    days = None if part.has("bare") and not part.has("rel") else durations.band_days(low, high, unit, bands, lexicon)
+    return Timex(span=span, type="DURATION", value=value, mod=mod, days=days if number != "X" or high < 99 else None)
+
+
+def _set_value(part: Part) -> str:
+    unit = part.value("unit")
+    if part.letter("unit") == "W":
+        return f"XXXX-WXX-{unit + 1}"
+    if part.letter("unit") == "P":
+        return f"XXXX-XX-XXT{unit}"
+    if part.letter("unit") == "S":
+        return f"XXXX-{unit}"
+    number = part.value("n") if part.has("n") else 1
+    return durations.duration_value(float(number), unit)

@@ -1,0 +1,350 @@
+"""Which of the grammar's readings are really times here, without overlap, and which of them belong together."""
+
+import re
+from collections.abc import Callable
+
+from hearsay.reading.syntax import Syntax
+from hearsay.reading.times.grammar import Part, parts
+from hearsay.reading.times.items import BREAK, Items
+from hearsay.reading.times.words import Words
+
+LONG_UNITS = frozenset({"Y", "DE", "CE", "ML"})
+NIGHT_OF = re.compile(r"f?o?T?|i?[fo]T?|of|v|c|of?b?")
+CLOCK_THEN_DATE = re.compile(r"[co]?T?|co|f|oT")
+DATE_THEN_CLOCK = re.compile(r"c?[Aok]?A?|c?b|Ab")
+
+
+def choose(items: Items, tree: Syntax, words: Words) -> list[Part]:
+    """The time expressions of a text by their own words, in order, dates joined to their clock times."""
+    chosen: list[Part] = []
+    free = 0
+    for readings in parts(items):
+        if readings[0].first < free:
+            continue
+        for part in readings:
+            check = CHECKS.get(part.kind)
+            if check is None or check(part, tree, words):
+                chosen += _ends(part)
+                free = part.last + 1
+                break
+    return join(chosen, items)
+
+
+def _ends(part: Part) -> list[Part]:
+    """The two ends of a range of days ("June 3-5") as two parts; any other part as it is."""
+    if part.kind != "days":
+        return [part]
+    groups, first, last = part.groups, part.first, part.last
+    gap = groups["gap"]
+    shared = {k: v for k, v in groups.items() if k in ("m", "y", "yrel", "yu")}
+    one, two = {**shared, "d": groups["d"]}, {**shared, "d": groups["d2"]}
+    if part.items.letters[first] == "b":
+        first += 1
+    month_last = groups["m"] > gap
+    ends = [Part("date", first, gap - 1, one, part.items), Part("date", gap + 1, last, two, part.items)]
+    ends[0].second, ends[1].second = month_last, not month_last
+    return ends
+
+
+def join(chosen: list[Part], items: Items) -> list[Part]:
+    """Clock times and parts of the day joined to the date beside them."""
+    joined: list[Part] = []
+    for part in chosen:
+        before = joined[-1] if joined else None
+        if before is not None and part.first - before.last <= 4 and before.clock is None and part.clock is None:
+            gap = items.letters[before.last + 1 : part.first]
+            if BREAK not in gap:
+                clocklike, datelike = _clocklike(before), _datelike(part)
+                if clocklike and datelike and (NIGHT_OF if before.kind in ("part", "clock") else CLOCK_THEN_DATE).fullmatch(gap):
+                    if before.kind != "part" and not CLOCK_THEN_DATE.fullmatch(gap):
+                        joined.append(part)
+                        continue
+                    part.clock, part.into = before, "v" in gap
+                    part.first = before.first
+                    joined[-1] = part
+                    continue
+                if _datelike(before) and _clocklike(part) and DATE_THEN_CLOCK.fullmatch(gap) and not before.has("part"):
+                    before.clock = part
+                    before.last = part.last
+                    continue
+        joined.append(part)
+    return [p for p in joined if p.kind != "part" or _alone(p)]
+
+
+def _alone(part: Part) -> bool:
+    return False
+
+
+def _clocklike(part: Part) -> bool:
+    return part.kind in ("clock", "part")
+
+
+def _datelike(part: Part) -> bool:
+    return part.kind in ("date", "weekday", "deictic", "numeric") or (part.kind == "iso" and len(part.items.lower[part.first]) == 10) or (
+        part.kind == "anaphor" and part.value("unit") == "D"
+    )
+
+
+def _next(part: Part) -> str:
+    return part.items.letters[part.last + 1 : part.last + 2]
+
+
+def _before(part: Part, n: int = 1) -> str:
+    return part.items.lower[part.first - n] if part.first >= n else ""
+
+
+def _after(part: Part, n: int = 1) -> str:
+    return part.items.lower[part.last + n] if part.last + n < len(part.items.lower) else ""
+
+
+def _pos(part: Part, tree: Syntax, item: int) -> str:
+    i = tree.token_at(part.items.starts[item])
+    return tree.tokens[i].pos if i is not None else ""
+
+
+def _tag(part: Part, tree: Syntax, item: int) -> str:
+    i = tree.token_at(part.items.starts[item])
+    return tree.tokens[i].tag if i is not None else ""
+
+
+def _month(part: Part, tree: Syntax, words: Words) -> bool:
+    item = part.groups["m"]
+    if part.has("yrel") and part.value("yu") != "Y":
+        return False
+    if part.items.lower[item] not in words.doubtful_months:
+        return tree.text[part.items.starts[item]].isupper() or part.has("y") or part.has("d")
+    if not tree.text[part.items.starts[item]].isupper():
+        return False
+    if part.has("d") or part.has("y") or part.has("rel") or part.has("mod"):
+        return True
+    return _pos(part, tree, item) == "PROPN" and (
+        part.items.letters[item - 1 : item] in ("i", "b", "v", "f", "u", "k") or _before(part) in ("since", "by", "last", "for")
+    )
+
+
+def _date(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.has("yrel") and part.value("yu") != "Y":
+        return False
+    item = part.groups["m"]
+    name = part.items.lower[item]
+    if not tree.text[part.items.starts[item]].isupper() and name in ("may", "march", "mar"):
+        return False
+    if part.letter("d") == "ö" and part.value("d") > 31:
+        return False
+    # "In May 500 men" is not the fifth of May: what counts a following noun is no day of the month.
+    return True
+
+
+def _year(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.has("the"):
+        value = part.value("y")
+        return part.value("the") == "Y" and isinstance(value, int) and 1000 <= value <= 2199
+    if part.has("fy"):
+        return True
+    before, after = _before(part), _after(part)
+    year = part.value("y")
+    if before in words.never_before or after in words.never_after or before in ("$", "#", "€", "£"):
+        return False
+    surface = part.items.lower[part.groups["y"]]
+    if surface[:1] in "'’":
+        return before in words.year_before
+    if not 1400 <= year <= 2100 or "," in surface:
+        return False
+    if _next(part) in ("U", "V", "%", "×", "p", "z", "º") or after in ("%", "-", "/") and after == "%":
+        return False
+    if before in ("-", "/") and part.items.letters[part.first - 2 : part.first - 1] not in ("y", "-", "m"):
+        return False
+    near = part.items.letters[part.first - 1 : part.first]
+    item = part.groups["y"]
+    if before in words.year_before or part.has("mod") or near in "⟨—" and near:
+        if _counts(part, tree, item) and not (before == "the" or 1900 <= year <= 2050):
+            return False
+        return not (before in ("of", "to", "than", "or", "about", "around", "for") and _counts_plural(part, tree, item))
+    if not 1900 <= year <= 2050:
+        return False
+    return not _counts_plural(part, tree, item)
+
+
+def _counts(part: Part, tree: Syntax, item: int) -> bool:
+    i = tree.token_at(part.items.starts[item])
+    return i is not None and tree.tokens[i].dep.startswith("nummod")
+
+
+def _counts_plural(part: Part, tree: Syntax, item: int) -> bool:
+    i = tree.token_at(part.items.starts[item])
+    if i is None or not tree.tokens[i].dep.startswith("nummod"):
+        return False
+    head = tree.tokens[tree.tokens[i].head]
+    return head.i > i and head.tag in ("NNS", "NNPS")
+
+
+def _unit(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.value("unit") in ("TS", "TM", "TH", "ML"):
+        return False
+    if part.letter("unit") == "j" and "L" not in part.letter("rel"):
+        return False
+    if part.word("rel") in ("current", "latest") and part.value("unit") not in ("Q", "Y", "M", "W", 1):
+        return False
+    return not part.has("mod") or part.word("mod") != "before"
+
+
+def _bare(part: Part, tree: Syntax, words: Words) -> bool:
+    before = part.items.letters[part.first - 1 : part.first]
+    if before in ("e", "m"):
+        return part.value("unit") in ("Y", "M", "W", "Q", "D", "DE", "CE")
+    if _next(part) in ("-",):
+        return False
+    return part.value("unit") in ("Q", "WE")
+
+
+def _quarter(part: Part, tree: Syntax, words: Words) -> bool:
+    number, unit = part.value("ord"), part.value("unit")
+    if part.has("yrel") and part.value("yu") != "Y":
+        return False
+    if part.letter("unit") == "q":
+        return part.letter("ord") == "L" and part.has("y") or number in (1, 2)
+    if part.letter("ord") == "L":
+        return False
+    return unit == "Q" and number <= 4
+
+
+def _century(part: Part, tree: Syntax, words: Words) -> bool:
+    return part.value("unit") == "CE"
+
+
+def _weekday(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.has("wu") and part.value("wu") != "W":
+        return False
+    return tree.text[part.items.starts[part.groups["wd"]]].isupper()
+
+
+def _season(part: Part, tree: Syntax, words: Words) -> bool:
+    item = part.groups["s"]
+    if part.has("yrel") and part.value("yu") != "Y":
+        return False
+    if _pos(part, tree, item) not in ("NOUN", "PROPN"):
+        return False
+    if part.has("rel") or part.has("y") or part.has("yrel") or part.has("mod"):
+        return True
+    before = _before(part)
+    ambiguous = part.items.lower[item] in ("fall", "spring")
+    if part.has("the"):
+        return before in ("in", "during", "by", "of", "until", "since", "through", "for", "over", "before", "after") and (
+            not ambiguous or before in ("in", "during", "by", "until", "since") and _next(part) != "f"
+        ) and not _compound(part, tree, item)
+    return before in ("in", "during", "since", "by", "until", "through") and not _compound(part, tree, item)
+
+
+def _compound(part: Part, tree: Syntax, item: int) -> bool:
+    i = tree.token_at(part.items.starts[item])
+    return i is not None and tree.tokens[i].dep.startswith(("compound", "amod")) and tree.tokens[i].head > i
+
+
+def _letters(part: Part, tree: Syntax, words: Words) -> bool:
+    return part.has("y") or part.has("y2") or _before(part) in ("in", "for", "of", "the")
+
+
+def _anaphor(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.has("that") and part.letter("that") == "H" and part.letter("unit") == "P":
+        return not part.has("rel")
+    if part.value("unit") in ("TS", "TM", "TH"):
+        return False
+    if part.letter("that") == "H":
+        i = tree.token_at(part.items.starts[part.groups["that"]])
+        # "said that day and night …" keeps its conjunction.
+        return i is None or tree.tokens[i].pos != "SCONJ"
+    return True
+
+
+def _earlier(part: Part, tree: Syntax, words: Words) -> bool:
+    return part.has("adj") or (part.letter("unit") == "j" or part.value("unit") == "Q") and 1900 <= part.value("y") <= 2100
+
+
+def _duration(part: Part, tree: Syntax, words: Words) -> bool:
+    before, after = _before(part), _after(part)
+    unit = part.value("unit") if part.has("unit") else part.value("bare")
+    if part.has("bare"):
+        if part.has("rel"):
+            return unit not in ("TS", "Q", "WE")
+        return "λ" in part.items.letters[part.first : part.last + 1] or (
+            before in ("for", "in", "within", "after", "of", "over", "take", "takes", "took", "lasted", "for", "spent")
+            and unit in ("TH", "D", "W", "M", "Y", "DE", "CE", "TM", "ML")
+            and _next(part) != "-"
+        )
+    if part.kind == "duration" and part.letter("n") == "a" and not part.has("approx"):
+        if part.letter("unit") == "V":
+            return False
+        if unit in ("TS", "TM", "Q", "WE") and before not in ("for", "in", "within", "after"):
+            return False
+        return True
+    if part.letter("n") == "y" and part.letter("unit") == "U":
+        return False
+    if before in ("$", "€", "£") or (unit == "TS" and part.letter("unit") == "U"):
+        return False
+    return not (unit == "Q" and part.letter("n") in ("n", "y"))
+
+
+def _shift(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.word("dir") == "before":
+        return _next(part) in ("", "c", "_", BREAK) and _after(part) in (".", ",", ";", "”", "’", "'", '"', "")
+    return not (part.letter("n") == "a" and part.letter("unit") == "V")
+
+
+def _set(part: Part, tree: Syntax, words: Words) -> bool:
+    return part.letter("unit") != "V" or part.has("n") or part.has("times")
+
+
+def _frequency(part: Part, tree: Syntax, words: Words) -> bool:
+    return not tree.text[part.items.starts[part.first]].isupper() or _before(part) in ("", ".")
+
+
+def _reference(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.items.lower[part.first] == "now":
+        return _pos(part, tree, part.first) == "ADV" or _tag(part, tree, part.first) in ("RB", "NN")
+    return True
+
+
+def _clock(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.has("noon"):
+        name = part.word("noon")
+        if name not in words.lone_parts or name == "overnight" and (part.has("z")):
+            return False
+        return not _compound(part, tree, part.groups["noon"])
+    if part.has("approx") and part.value("approx").mod != "APPROX":
+        return part.has("t") and False
+    if part.has("mil"):
+        digits = part.items.lower[part.groups["mil"]]
+        if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+            return False
+        return part.has("z") or part.has("z1") or part.value("hours") == "TH"
+    if part.has("h") and part.letter("h") in "d#" and not (part.value("h") <= 24):
+        return False
+    if part.has("p"):
+        # "8 am" is a time, "I am" is not: the letters stand right after a number here.
+        return not (part.letter("h") == "#" and part.word("p") == "am")
+    if part.has("t"):
+        surface = part.items.lower[part.groups["t"]]
+        return not (_before(part) in ("won", "lost", "by", "score", "leads") and len(surface) <= 4)
+    return part.has("part") or part.has("gap") or "º" in part.items.letters[part.first : part.last + 1]
+
+
+def _holiday(part: Part, tree: Syntax, words: Words) -> bool:
+    return tree.text[part.items.starts[part.groups["hol"]]].isupper() and not _compound(part, tree, part.groups["hol"])
+
+
+def _days(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.has("yrel") and part.value("yu") != "Y":
+        return False
+    if part.items.letters[part.groups["gap"]] == "u" and part.groups["m"] < part.groups["d"]:
+        following = _next(part)
+        if following == "_" and _after(part).isalpha() and _counts(part, tree, part.groups["d2"]):
+            return False
+    return _date(part, tree, words)
+
+
+CHECKS: dict[str, Callable[[Part, Syntax, Words], bool]] = {
+    "month": _month, "date": _date, "days": _days, "year": _year, "unit": _unit, "bare": _bare, "quarter": _quarter,
+    "century": _century, "weekday": _weekday, "season": _season, "letters": _letters, "anaphor": _anaphor,
+    "earlier": _earlier, "duration": _duration, "shift": _shift, "set": _set, "frequency": _frequency,
+    "reference": _reference, "clock": _clock, "holiday": _holiday,
+}  # fmt: skip

@@ -1,0 +1,211 @@
+"""Clock times and parts of the day, alone or on their date, with their zone."""
+
+import re
+from datetime import datetime, timedelta
+
+from hearsay.model import Span, Timex
+from hearsay.reading.times.grammar import Part
+from hearsay.reading.times.resolve import PUBLISHED, Context, Resolved, span_of
+from hearsay.reading.times.values import interval, offset_delta
+from hearsay.reading.times.zones import offset_at, stated_offset
+
+CLOCK = re.compile(r"(\d{1,2})[:h.](\d\d)(?::(\d\d))?")
+LOCAL_TIME = "local time, place not known"
+UNSTATED = "no zone stated"
+DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+NO_DAY = "XXXX-XX-XX"
+
+
+def clock_words(part: Part) -> tuple[str, int] | None:
+    """The time of a part as "09:14" (or a TIMEX3 part of the day) and days to add (24:00 is the next day's start)."""
+    if part.has("noon"):
+        value = part.value("noon")
+        return ("24:00", 0) if value == "24:00" else (value, 0)
+    if part.kind == "part":
+        return part.value("part"), 0
+    half = part.value("p")
+    if half is None and part.has("part"):
+        half = "pm" if part.value("part") in ("AF", "EV", "NI") else "am"
+    if part.has("mil"):
+        digits = part.items.lower[part.groups["mil"]]
+        return f"{digits[:2]}:{digits[2:]}", 0
+    if part.has("t") or part.letter("h") == "t":
+        found = CLOCK.fullmatch(part.word("t") or part.word("h"))
+        if not found:
+            return None
+        hour, minute, second = int(found[1]), found[2], found[3]
+        return f"{_hour(hour, half):02d}:{minute}" + (f":{second}" if second else ""), 0
+    hour = int(part.value("h"))
+    return f"{_hour(hour, half):02d}:00", 0
+
+
+def _hour(hour: int, half: str | None) -> int:
+    if half == "pm" and hour < 12:
+        return hour + 12
+    return 0 if half == "am" and hour == 12 else hour
+
+
+def zone_of(part: Part, day: str, clock: str) -> tuple[str | None, str | None, str | None]:
+    """Offset, what it rests on, and a note on a clock time that occurs twice or never."""
+    name = "z" if part.has("z") else "z1" if part.has("z1") else ""
+    if not name:
+        return None, None, None
+    if part.letter(name) == "l":
+        return None, LOCAL_TIME, None
+    surface, value = part.word(name), part.value(name)
+    stated = stated_offset(surface)
+    if stated:
+        return stated, "stated", None
+    if not isinstance(value, str) or value[0] not in "+-" and "/" not in value:
+        return None, None, None
+    moment = None
+    if day[:4].isdigit() and re.match(r"\d\d:\d\d", clock):
+        hour, minute = int(clock[:2]), int(clock[3:5])
+        try:
+            moment = datetime.fromisoformat(day[:10]) + timedelta(hours=hour, minutes=minute)
+        except (ValueError, OverflowError):
+            moment = None
+    offset, note = offset_at(value, moment)
+    words = part.items
+    i = part.groups[name]
+    written = words.lower[i].upper() if len(words.lower[i]) <= 4 else words.lower[i]
+    bracketed = ", bracketed" if name == "z1" else ""
+    return offset, f"'{written}'{bracketed}" + ("" if value[0] in "+-" else f" ({value})"), note
+
+
+def on_day(context: Context, part: Part, resolved: Resolved, span: Span) -> Timex | None:
+    """A date with its clock time or part of the day as one expression; None where the words give neither."""
+    day = resolved.value[:10]
+    clock = part.clock
+    if clock is None:
+        daypart = part.value("part") or (part.value("unit") if part.kind == "anaphor" else part.value("de")[1])
+        return _daypart(part, resolved, span, daypart, day)
+    said = clock_words(clock)
+    if said is None or not re.match(r"(?:\d{4}|X{4})-(?:\d\d|W|XX)", resolved.value):
+        return None
+    if re.match(r"\d", said[0]):
+        return _clocked(part, clock, resolved, span, said[0], day)
+    return _daypart(part, resolved, span, said[0], day)
+
+
+def _clocked(part: Part, clock: Part, resolved: Resolved, span: Span, time: str, day: str) -> Timex:
+    zone, zone_basis, note = zone_of(clock, day, time)
+    value = f"{resolved.value}T{time}" + (zone if zone and zone != "+00:00" else "Z" if zone else "")
+    earliest, latest, _ = interval(value)
+    if resolved.basis == "impossible date":
+        earliest = latest = None
+    basis = resolved.basis if not note else f"{resolved.basis or 'stated'}; {note}"
+    if note and zone is None and clock.value("z" if clock.has("z") else "z1") is not None:
+        earliest, latest = _widest(day, time, str(clock.value("z" if clock.has("z") else "z1")), earliest, latest)
+    return Timex(
+        span=span, type="TIME", value=value, mod=clock.value("approx").mod if clock.has("approx") else None,
+        earliest=earliest, latest=latest, grain="second" if time.count(":") == 2 else "minute",
+        zone=zone, zone_basis=zone_basis, anchor=resolved.anchor, basis=basis, weekday=resolved.weekday,
+    )  # fmt: skip
+
+
+def _widest(
+    day: str, time: str, zone: str, earliest: datetime | None, latest: datetime | None
+) -> tuple[datetime | None, datetime | None]:
+    """Both readings of a clock time that occurs twice, as one interval."""
+    if earliest is None or latest is None:
+        return earliest, latest
+    from zoneinfo import ZoneInfo
+
+    info = ZoneInfo(zone)
+    moments = [m.replace(tzinfo=info, fold=fold) for m in (earliest, latest) for fold in (0, 1)]
+    return min(moments, key=lambda m: m.timestamp()), max(moments, key=lambda m: m.timestamp())
+
+
+def _daypart(part: Part, resolved: Resolved, span: Span, daypart: str, day: str) -> Timex:
+    if re.match(r"\d", daypart):
+        value = f"{resolved.value}T{daypart}"
+        earliest, latest, grain = interval(value)
+        return Timex(
+            span=span, type="TIME", value=value, earliest=earliest, latest=latest, grain="minute",
+            anchor=resolved.anchor, basis=resolved.basis, weekday=resolved.weekday,
+        )  # fmt: skip
+    base, either = resolved.value, False
+    if daypart == "NI" and part.clock is not None:
+        either = True
+        if part.into:
+            base, either = _day_before(base), False
+    value = f"{base}T{daypart}"
+    earliest, latest, grain = interval(value)
+    if resolved.basis == "impossible date":
+        earliest = latest = None
+    basis = resolved.basis
+    if either and earliest is not None and latest is not None:
+        # "Overnight on 8 June" may be the night that ends or the one that begins that day.
+        earliest -= timedelta(days=1)
+    if either:
+        basis = f"{basis or 'stated'}; the night before or after"
+    return Timex(
+        span=span, type="TIME", value=value, earliest=earliest, latest=latest, grain=grain, anchor=resolved.anchor,
+        basis=basis, weekday=resolved.weekday,
+    )  # fmt: skip
+
+
+def _day_before(value: str) -> str:
+    if value.startswith("XXXX") or not DAY.fullmatch(value):
+        if DAY.fullmatch(value):
+            return "XXXX" + (datetime.fromisoformat("2001" + value[4:]) - timedelta(days=1)).date().isoformat()[4:]
+        return value
+    return (datetime.fromisoformat(value) - timedelta(days=1)).date().isoformat()
+
+
+def alone(context: Context, part: Part) -> Timex | None:
+    """A clock time without a date beside it: on the day told last in its sentence, else on an unknown day."""
+    said = clock_words(part)
+    if said is None:
+        return None
+    span = span_of(part)
+    day, anchor, basis = _day_nearby(context, part)
+    resolved = Resolved(value=day, basis=basis, anchor=anchor)
+    if re.match(r"\d", said[0]):
+        return _clocked(part, part, resolved, span, said[0], day)
+    shell = Part(part.kind, part.first, part.last, part.groups, part.items, clock=None)
+    timex = _daypart(shell, resolved, span, said[0], day)
+    return timex
+
+
+def _day_nearby(context: Context, part: Part) -> tuple[str, Span | None, str | None]:
+    here = context.sentence(part.items.starts[part.first])
+    for told in reversed(context.told):
+        found = DAY.match(told.value)
+        if found and here - told.sentence <= 1:
+            return found.group(), told.span, f"day of '{told.span.of(context.text)}'"
+    return (context.published.isoformat(), None, PUBLISHED) if context.published is not None else (NO_DAY, None, None)
+
+
+def morning(context: Context, part: Part) -> Timex:
+    """ "This morning", "last night": on the day of publication or beside it."""
+    daypart = part.value("part")
+    span = span_of(part)
+    rel = part.letter("rel")
+    if context.published is None:
+        return Timex(span=span, type="TIME", value=f"{NO_DAY}T{daypart}", grain="daypart")
+    shift = {"L": -1, "X": 1}.get(rel, 0)
+    day = (context.published + timedelta(days=shift)).isoformat()
+    shell = Part(part.kind, part.first, part.last, part.groups, part.items)
+    return _daypart(shell, Resolved(value=day, basis=PUBLISHED), span, daypart, day)
+
+
+def group(surface: str) -> tuple[str, str | None] | None:
+    """Value and zone of a military date-time group (DDHHMMZmmmYY): 081500ZJUN25 is 2025-06-08T15:00Z."""
+    from hearsay.reading.times.zones import MILITARY
+
+    found = re.fullmatch(r"(\d\d)(\d\d)(\d\d)([A-Z]?)\s?([A-Z]{3})\s?(\d\d(?:\d\d)?)", surface.upper())
+    if not found:
+        return None
+    months = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+    year = int(found[6]) + (2000 if len(found[6]) == 2 else 0)
+    letter = found[4]
+    zone = None
+    if letter and letter != "J":
+        hours = MILITARY[letter]
+        zone = "Z" if hours == 0 else f"{'-' if hours < 0 else '+'}{abs(hours):02d}:00"
+        if zone != "Z":
+            offset_delta(zone)
+    value = f"{year:04d}-{months.index(found[5]) + 1:02d}-{found[1]}T{found[2]}:{found[3]}{zone or ''}"
+    return value, zone
