@@ -15,6 +15,10 @@ FURTHEST = 6
 OPENS_AFTER = set(" \t\r\n([{—–-/:“‘«\"'\u00a0")
 
 
+SET_OFF = ("NOUN", "PROPN", "DET", "ADJ", "ADP")
+"""A name in marks follows one of these without a comma: 'the group "Red Star,"'."""
+
+
 @dataclass(slots=True)
 class _Open:
     mark: str
@@ -229,6 +233,10 @@ def _role(text: str, quotation: Quotation, tree: Syntax) -> Literal["speech", "f
         return "term"
     ends = inner.rstrip()[-1:] in ",.!?…" or inner.rstrip().endswith("--")
     verbal = any(t.pos in ("VERB", "AUX") and t.tag not in ("VBG", "VBN") for t in words)
+    before = tree.tokens[words[0].i - 2] if words[0].i >= 2 else None
+    set_off = before is not None and before.end + 1 == quotation.outer.start and before.pos in SET_OFF
+    if set_off and len(words) <= 4 and all(w.text[:1].isupper() for w in words):
+        return "name"
     if len(words) >= 3 and (verbal or ends) and (words[0].text[:1].isupper() or ends or len(words) >= 8):
         return "speech"
     if len(words) <= 2 and ends and words[0].text[:1].isupper():

@@ -5,11 +5,12 @@ from dataclasses import replace
 from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Unit
 from hearsay.reading.speech.cues import words
 from hearsay.reading.speech.direct import Direct
+from hearsay.reading.speech.found import Found
 from hearsay.reading.speech.labels import Labels
 from hearsay.reading.speech.nesting import inner_of, outermost
 from hearsay.reading.speech.phrases import Phrases
 from hearsay.reading.speech.relays import cited, relays_of
-from hearsay.reading.speech.reported import Found, Reported
+from hearsay.reading.speech.reported import Reported
 from hearsay.reading.speech.sources import Sources
 from hearsay.reading.speech.speakers import Voices
 from hearsay.reading.syntax import Syntax
@@ -78,6 +79,7 @@ def _chain(
         and told is not None
         and speaker is not None
         and told.basis != "pronoun"
+        and told.kind != "recording"
         and told.name != speaker.name
     ):
         mode, content = _mode(tree.text, inner, quotations)

@@ -54,8 +54,15 @@ class Lexicon:
     """Nouns for words spoken: what they "signal" or "underscore" is the writer's reading of them."""
     giving: frozenset[str]
     """Verbs whose object is the cue ("issued a warning that")."""
+    inferring: frozenset[str]
+    """Verbs that tell what the writer reads into a thing, unless a voice, a text or a recording is their subject."""
     hollow: frozenset[str]
     """Nouns behind a preposition that are no content ("on behalf of")."""
+
+    @property
+    def sayers(self) -> frozenset[str]:
+        """Nouns for texts, recordings and surveys."""
+        return self.recordings | self.texts | self.surveys
 
     @property
     def voices(self) -> frozenset[str]:
@@ -112,6 +119,7 @@ def words(lang: str) -> Lexicon:
         surveys=frozenset(channels["surveys"]),
         utterances=frozenset(channels["utterances"]),
         giving=frozenset(table["light"]["giving"]),
+        inferring=frozenset(table["light"]["inferring"]),
         hollow=frozenset(table["light"]["hollow"]),
     )
 
@@ -130,7 +138,7 @@ def cue_spans(tree: Syntax, lex: Lexicon, verb: Token, *more: Token, lead: Token
             first -= 1
         else:
             break
-    while first < top.i and tree.tokens[first].lower in lex.adrift:
+    while first < top.i and (tree.tokens[first].lower in lex.adrift or tree.tokens[first].lower in lex.questions):
         first += 1
     for child in tree.children(verb.i):
         if child.i == last + 1 and child.dep == "compound:prt":

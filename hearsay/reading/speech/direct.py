@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from hearsay.model import Quotation, Span, Stance
 from hearsay.reading.speech.contents import FINITE, OPENERS
 from hearsay.reading.speech.cues import cue_spans
-from hearsay.reading.speech.reported import Found, Reported
+from hearsay.reading.speech.found import Found
+from hearsay.reading.speech.reported import Reported
 from hearsay.reading.syntax import Token
 
 BEHIND = 30
@@ -15,6 +16,7 @@ AHEAD = 26
 """And among this many before it."""
 LABEL = 8
 """A line of at most this many tokens before a colon names who speaks."""
+SOURCES = frozenset({"source", "sources"})
 CLOSING = frozenset("\"”»’'") | {"''", "“", "«", "``", "‘"}
 
 
@@ -236,7 +238,33 @@ class Direct:
             and not any(t.pos in ("VERB", "AUX") for t in tokens)
             and (any(t.pos == "PROPN" for t in tokens) or tokens[0].lower in self.verbs.lex.labels)
         ):
+            if tokens[0].lower in self.verbs.lex.labels:
+                return self._sourced(tokens)
             span = tree.span(tokens[0].i, colon.i - 1)
             head = tree.head_of(span)
             return span, head.i if head else None
         return None, None
+
+    def _sourced(self, label: Sequence[Token]) -> tuple[Span | None, int | None]:
+        """Who a "Quote from Orlenko:", or a "Quote:" below "Source: Mayor Orlenko on Telegram", is by."""
+        tokens = list(label[2:]) or self._source_line(label[0])
+        if not tokens:
+            return None, None
+        named = next((t for t in reversed(tokens) if t.pos in ("PROPN", "NOUN")), tokens[0])
+        return self.verbs.tree.span(tokens[0].i, tokens[-1].i), named.i
+
+    def _source_line(self, before: Token) -> list[Token]:
+        tree = self.verbs.tree
+        above = reversed(tree.tokens[1 : before.i])
+        colon = next((t for t in above if t.text == ":" and tree.tokens[t.i - 1].lower in SOURCES), None)
+        if colon is None:
+            return []
+        found: list[Token] = []
+        for token in tree.sentence_tokens(tree.tokens[colon.i + 1].sentence):
+            if token.i > colon.i:
+                if token.text in (";", ".") or token.lower in ("on", "in"):
+                    break
+                found.append(token)
+        while found and found[-1].pos == "PUNCT":
+            found.pop()
+        return found

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from hearsay.model import Span
 from hearsay.reading.speech.contents import FINITE
-from hearsay.reading.speech.reported import Found, Reported
+from hearsay.reading.speech.found import Found
+from hearsay.reading.speech.reported import Reported
 
 LONGEST = 6
 """A label is at most this many tokens."""
@@ -75,6 +76,8 @@ class Labels:
         tokens = self.verbs.tree.tokens[low : high + 1]
         lex = self.verbs.lex
         if not tokens or any(t.pos in ("VERB", "AUX", "NUM") or t.lower in lex.days or t.text in ",;" for t in tokens):
+            return False
+        if tokens[0].lower in lex.labels:
             return False
         if len(tokens) == 1 and tokens[0].text in ("Q", "A"):
             return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hearsay.model import Span
-from hearsay.reading.speech.reported import Found
+from hearsay.reading.speech.found import Found
 
 QUOTED = frozenset({"quote", "colon"})
 WEAK = frozenset({"object", "noun", "phrase", "predicate", "as", "infinitive", "raised", "against"})

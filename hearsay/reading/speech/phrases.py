@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from hearsay.model import Span, Stance
 from hearsay.reading.speech.cues import cue_spans
-from hearsay.reading.speech.reported import Found, Reported, Source
+from hearsay.reading.speech.found import Found, Source
+from hearsay.reading.speech.reported import Reported
 from hearsay.reading.syntax import Token
 
 GENITIVE = frozenset({"'s", "’s", "'", "’"})
@@ -182,13 +183,16 @@ class Phrases:
         )
         if noun is None or noun.sentence != word.sentence or (word.lower != "according" and noun.dep != "obl"):
             return None
+        initial = word.i - first <= 2
         source = self.verbs.sources.phrase(noun)
         high = tree.token_from(source.end) - 1
         comma = next((t.i for t in tokens[noun.i : high + 1] if t.text == ","), None)
-        if comma is not None and word.i - first <= 2 and not tree.children(noun.i, "appos", "acl"):
+        if comma is not None and initial and not tree.children(noun.i, "appos", "acl"):
             high = comma - 1
+        if initial and high + 1 < past and tokens[high + 1].text != ",":
+            high = next((t.i for t in tokens[high + 1 : past] if t.text == ","), high + 1) - 1
         source = tree.span(start, max(start, high))
-        if word.i - first <= 2:
+        if initial:
             content = extents.stretch(high + 1, past - 1)
         else:
             content = extents.stretch(first, word.i - 1)
@@ -198,7 +202,8 @@ class Phrases:
                 and tokens[high + 2].tag != "VBG"
                 and tokens[high + 2].lower not in ("who", "which", "and")
             ):
-                content = (*content, *extents.stretch(high + 2, past - 1))
+                led = any(t.pos in ("VERB", "AUX") for t in tokens[first : word.i])
+                content = (*(content if led else ()), *extents.stretch(high + 2, past - 1))
         return (
             Found(word.i, (tree.span(word.i, start - 1),), content, source, noun.i, "says", "according")
             if content

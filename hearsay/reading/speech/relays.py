@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.model import Mention, Speaker
-from hearsay.reading.speech.reported import Found
+from hearsay.reading.speech.found import Found
 from hearsay.reading.speech.sources import Sources
 from hearsay.reading.speech.speakers import Voices
 from hearsay.reading.syntax import Syntax, Token

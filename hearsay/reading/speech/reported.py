@@ -6,32 +6,10 @@ from dataclasses import dataclass
 from hearsay.model import Span, Stance
 from hearsay.reading.speech.contents import FINITE, Extents, Tag
 from hearsay.reading.speech.cues import Frames, Lexicon, cue_spans
+from hearsay.reading.speech.found import Found, Source
+from hearsay.reading.speech.passives import is_passive, passive
 from hearsay.reading.speech.sources import NOMINAL, Sources
 from hearsay.reading.syntax import Syntax, Token
-
-Source = tuple[Span | None, int | None]
-AGENT = "by"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A cue with its content and source, before anybody is resolved. Indices are tokens."""
-
-    head: int
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    source: Span | None
-    source_head: int | None
-    stance: Stance
-    frame: str
-
-    @property
-    def start(self) -> int:
-        return self.content[0].start
-
-    @property
-    def end(self) -> int:
-        return self.content[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +39,11 @@ class Reported:
                 or self.inside(token)
             ):
                 continue
-            found = self._passive(token, frames) if self._is_passive(token) else self._active(token, frames)
+            if is_passive(self.tree, token):
+                given = passive(self.tree, self.extents, self.sources, token, frames)
+                found = self._found(token, *given) if given is not None else None
+            else:
+                found = self._active(token, frames)
             if found is not None:
                 yield found
 
@@ -91,6 +73,8 @@ class Reported:
         ):
             return None
         source = self.sources.of(verb)
+        if verb.lemma in self.lex.inferring and not self._can_say(source):
+            return None
         spoken = stances.get("clause") or stances.get("quote")
         clause = next((c for c in self.tree.children(verb.i, "ccomp") if c.i > verb.i), None)
         behind = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
@@ -171,33 +155,35 @@ class Reported:
                 return self._found(
                     verb, extents.governed(verb, case.i + 1, obl.i), stances[case.lower], "phrase", source, case
                 )
-        if (
-            object_ is not None
-            and object_.pos == "PRON"
-            and stances.get("object") == "denies"
-            and object_.i == verb.i + 1
-        ):
-            return self._found(verb, (Span(start=source[0].start, end=object_.end),), "denies", "object", source)
-        if (
-            object_ is not None
-            and "shown" in stances
-            and object_.i == max(object_.i, verb.i)
-            and self._document(source)
-        ):
-            return self._found(
-                verb,
-                extents.governed(verb, max(tree.edges(object_.i)[0], verb.i + 1), object_.i),
-                stances["shown"],
-                "object",
-                source,
-            )
-        if object_ is not None and "object" in stances and self._sayable(verb, object_, frames):
-            claimed = self._claimed(object_) if stances["object"] in ("denies", "doubts") else ()
-            if claimed:
-                return self._found(verb, claimed, stances["object"], "against", source)
-            low = max(tree.edges(object_.i)[0], verb.i + 1)
-            return self._found(verb, extents.governed(verb, low, object_.i), stances["object"], "object", source)
-        return None
+        return self._object(verb, object_, frames, source) if object_ is not None else None
+
+    def _object(self, verb: Token, object_: Token, frames: Frames, source: Source) -> Found | None:
+        """A noun phrase that is said, shown or denied; a denial of something only pointed at takes its whole clause."""
+        tree, stances, extents = self.tree, frames.stance_of, self.extents
+        low = max(tree.edges(object_.i)[0], verb.i + 1)
+        if "shown" in stances and self._document(source):
+            return self._found(verb, extents.governed(verb, low, object_.i), stances["shown"], "object", source)
+        stance = stances.get("object")
+        if stance is None:
+            return None
+        if stance == "denies" and source[0] is not None and self._refers(object_):
+            end = tree.edges(object_.i)[1]
+            return self._found(verb, (Span(start=source[0].start, end=tree.tokens[end].end),), stance, "object", source)
+        if not self._sayable(object_, frames):
+            return None
+        claimed = self._claimed(object_) if stance in ("denies", "doubts") else ()
+        if claimed:
+            return self._found(verb, claimed, stance, "against", source)
+        return self._found(verb, extents.governed(verb, low, object_.i), stance, "object", source)
+
+    def _can_say(self, source: Source) -> bool:
+        """Whether a source is a voice, a text or a recording, rather than a deed the writer reads something into."""
+        if source[1] is None:
+            return True
+        head = self.tree.tokens[source[1]]
+        speaks = head.lemma in self.lex.voices or head.lemma in self.lex.sayers
+        pronoun = head.tag in ("WP", "WDT") or (head.tag == "PRP" and head.lower != "it")
+        return speaks or pronoun or head.pos in ("PROPN", "NUM")
 
     def _read_into(self, source: Source) -> bool:
         """Whether the source is words or a deed of which the writer says what it "signals" ("This statement", "it")."""
@@ -216,14 +202,23 @@ class Reported:
     def _document(self, source: Source) -> bool:
         """Whether a source is a recording, a text or a survey: what they show is what they say."""
         head = self.tree.tokens[source[1]] if source[1] is not None else None
-        return head is not None and head.lemma in self.lex.recordings | self.lex.texts | self.lex.surveys
+        return head is not None and head.lemma in self.lex.sayers
 
-    def _sayable(self, verb: Token, object_: Token, frames: Frames) -> bool:
+    def _sayable(self, object_: Token, frames: Frames) -> bool:
         if object_.lower in self.lex.days or object_.dep == "iobj":
             return False
         if object_.tag in ("PRP", "WP", "WDT", "EX"):
             return False
         return not (frames.addressee and object_.pos == "PROPN")
+
+    def _refers(self, object_: Token) -> bool:
+        """Whether what is denied is only pointed at: "it", "this claim", "these reports"."""
+        if object_.pos == "PRON":
+            return object_.lower in ("it", "this", "that")
+        pointed = any(
+            c.lower in ("this", "these", "that", "those", "such") for c in self.tree.children(object_.i, "det")
+        )
+        return pointed and not self.tree.children(object_.i, "acl", "nmod")
 
     def _claimed(self, noun: Token) -> tuple[Span, ...]:
         """The clause of a claim that is denied or doubted: "dismissed claims that [the town had fallen]"."""
@@ -316,68 +311,6 @@ class Reported:
                 break
             high = last
         return high
-
-    # ----------------------------------------------------------------------------------------------- passive
-
-    def _is_passive(self, verb: Token) -> bool:
-        return verb.tag == "VBN" and bool(self.tree.children(verb.i, "aux:pass"))
-
-    def _passive(self, verb: Token, frames: Frames) -> Found | None:
-        """ "It was reported that …", "is expected to …", "was described by X as …"."""
-        tree, extents, stances = self.tree, self.extents, frames.stance_of
-        agent = self.agent(verb)
-        source: Source = (self.sources.phrase(agent), agent.i) if agent else (None, None)
-        charge = self._charge(agent, stances) if agent is not None else None
-        if agent is not None and charge is not None:
-            source = (self.sources.phrase(agent, before=tree.edges(charge.i)[0]), agent.i)
-        subject = next((c for c in tree.children(verb.i, "nsubj") if c.i < verb.i), None)
-        clause = next((c for c in tree.children(verb.i, "ccomp", "csubj") if c.i > verb.i and not self._to(c)), None)
-        if clause is not None and "clause" in stances:
-            if subject is not None and not frames.addressee and stances["clause"] in ("believes", "feels"):
-                source = (self.sources.phrase(subject), subject.i)
-            return self._found(verb, extents.clause(verb, clause), stances["clause"], "clause", source)
-        if subject is None or subject.lower in ("it", "there"):
-            return None
-        named = tree.subtree_span(subject.i)
-        open_ = next(
-            (c for c in tree.children(verb.i, "xcomp", "advcl", "ccomp") if c.i > verb.i and self._to(c)), None
-        )
-        if open_ is not None and stances.keys() & {"clause", "infinitive"} and not frames.addressee:
-            rest = extents.stretch(max(tree.edges(open_.i)[0], verb.i + 1), tree.edges(open_.i)[1])
-            stance = stances.get("clause") or stances["infinitive"]
-            return self._found(verb, (named, *rest), stance, "raised", source)
-        for child in (*tree.children(verb.i, "obl", "advcl", "xcomp"), *((charge,) if charge is not None else ())):
-            case = next(
-                (c for c in tree.children(child.i, "case", "mark") if c.lower in ("as", "of") and c.lower in stances),
-                None,
-            )
-            if case is not None and child.i > verb.i and (agent is None or child.i != agent.i):
-                rest = extents.stretch(case.i + (case.lower == "of"), tree.edges(child.i)[1])
-                return self._found(verb, (named, *rest), stances[case.lower], "raised", source)
-        if agent is not None and stances.keys() & {"object", "as"}:
-            return self._found(verb, (named,), stances.get("object") or stances["as"], "object", source)
-        return None
-
-    def _charge(self, agent: Token, stances: dict[str, Stance]) -> Token | None:
-        """ "accused by the council [of hiding losses]", which the parser hangs on the council."""
-        return next(
-            (
-                c
-                for c in self.tree.children(agent.i, "acl", "nmod")
-                if "of" in stances and any(k.lower == "of" for k in self.tree.children(c.i, "case", "mark"))
-            ),
-            None,
-        )
-
-    def agent(self, verb: Token) -> Token | None:
-        return next(
-            (
-                c
-                for c in self.tree.children(verb.i, "obl")
-                if any(k.lower == AGENT for k in self.tree.children(c.i, "case"))
-            ),
-            None,
-        )
 
     # ------------------------------------------------------------------------------------------- light verbs
 

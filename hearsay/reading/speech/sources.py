@@ -138,8 +138,15 @@ class Sources:
         ):
             # One name taken for two subjects.
             low = tree.edges(tokens[low - 1].i)[0]
-        if before is not None and low > tree.bounds[noun.sentence][0] and tokens[low - 1].dep == "det":
+        first = tree.bounds[noun.sentence][0]
+        if before is not None and noun.pos == "NOUN" and low > first and tokens[low - 1].dep == "det":
             low -= 1
+        if before is not None and tokens[first].pos == "ADP" and low <= first + 1 <= noun.i:
+            # "In the footage, soldiers said": a phrase of place taken into the subject.
+            comma = next((t.i for t in tokens[first:before] if t.text == ","), None)
+            named = [t for t in tokens[comma + 1 : before] if t.pos in NOMINAL] if comma is not None else []
+            if comma is not None and named:
+                low, noun, high = comma + 1, named[0], max(high, named[0].i)
         while (
             low < noun.i
             and tokens[low].dep in LEADING

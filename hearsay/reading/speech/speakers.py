@@ -77,6 +77,14 @@ class Voices:
         for child in self.tree.children(noun.i, "det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc"):
             low, high = self.tree.edges(child.i)
             first, last = min(first, low), max(last, high)
+        tokens = self.tree.tokens
+        if noun.pos == "NOUN" and not self._by_token:
+            while (
+                last + 1 < len(tokens)
+                and tokens[last + 1].pos == "PROPN"
+                and tokens[last + 1].sentence == noun.sentence
+            ):
+                last += 1
         following = self._by_token.get(last + 1)
         if noun.pos == "NOUN" and following is not None and following.kind == "person":
             last = self.tree.within(following.span)[-1].i
