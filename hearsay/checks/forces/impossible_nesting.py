@@ -1,14 +1,16 @@
 """A formation said to be part of one that is smaller, or of its own size."""
 
+import functools
 from collections.abc import Iterator
 
+from hearsay import profiles
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Reading
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    size: dict[str, int] = rule.params["size"]
+    size = _levels(reading.versions.get("profile", ""))
     by_span = {u.span: u for u in reading.units}
     for unit in reading.units:
         parent = by_span.get(unit.parent) if unit.parent else None
@@ -24,6 +26,13 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         )
 
 
+@functools.cache
+def _levels(profile: str) -> dict[str, float]:
+    """Level of each echelon by the profile's table of forces: a part's is below its whole's."""
+    rows = profiles.load(profile, "forces").get("echelon", ()) if profile else ()
+    return {row["name"]: float(row["level"]) for row in rows}
+
+
 RULE = Rule(
     code="HS702",
     name="impossible-nesting",
@@ -33,20 +42,4 @@ RULE = Rule(
     ask="Which of the two is named wrongly?",
     check=check,
     catches=("nesting",),
-    params={
-        "size": {
-            "crew": 1,
-            "squad": 2,
-            "section": 2,
-            "platoon": 3,
-            "company": 4,
-            "battery": 4,
-            "battalion": 5,
-            "regiment": 6,
-            "brigade": 6,
-            "division": 7,
-            "corps": 8,
-            "army": 9,
-        }
-    },
 )
