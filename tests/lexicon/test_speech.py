@@ -16,6 +16,7 @@ FRAMES = {
     "infinitive",
     "object",
     "shown",
+    "personal",
     "as",
     "for",
     "on",

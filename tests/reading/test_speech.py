@@ -374,6 +374,9 @@ NOTHING = [
     "He spoke on behalf of the council.",
     "The captain offered further insight into the matter during an interview.",
     "The brigade shows its new tanks on Saturday.",
+    "The battery supports the assault with smoke.",
+    "The timing suggested a wider plan.",
+    "The agency released footage of the raid.",
     "The road runs from the mill to the “Red Star” farm.",
 ]
 

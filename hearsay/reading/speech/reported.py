@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hearsay.model import Span, Stance
 from hearsay.reading.speech.contents import FINITE, Extents, Tag
@@ -72,6 +73,8 @@ class Reported:
             and any(c.pos == "PROPN" or c.lemma in self.lex.voices for c in self.tree.children(verb.i, "obj"))
         ):
             return None
+        if verb.lemma in self.lex.relays and self._as_saying(verb):
+            return None
         source = self.sources.of(verb)
         if verb.lemma in self.lex.inferring and not self._can_say(source):
             return None
@@ -118,6 +121,12 @@ class Reported:
         )
         return bounds, head.i
 
+    def _as_saying(self, verb: Token) -> bool:
+        """ "quoted the commander as saying": what is said hangs on the second verb."""
+        past = self.tree.bounds[verb.sentence][1]
+        ahead = self.tree.tokens[verb.i + 1 : past]
+        return any(t.lower == "as" and u.tag == "VBG" and u.lemma in self.lex.speaking for t, u in pairwise(ahead))
+
     def _governed(self, verb: Token, frames: Frames, source: Source) -> Found | None:
         """Frames that need a source: an infinitive, a description, a phrase, an object."""
         tree, stances, extents = self.tree, frames.stance_of, self.extents
@@ -163,7 +172,7 @@ class Reported:
         low = max(tree.edges(object_.i)[0], verb.i + 1)
         if "shown" in stances and self._document(source):
             return self._found(verb, extents.governed(verb, low, object_.i), stances["shown"], "object", source)
-        stance = stances.get("object")
+        stance = stances.get("object") or (stances.get("personal") if self._personal(source) else None)
         if stance is None:
             return None
         if stance == "denies" and source[0] is not None and self._refers(object_):
@@ -203,6 +212,15 @@ class Reported:
         """Whether a source is a recording, a text or a survey: what they show is what they say."""
         head = self.tree.tokens[source[1]] if source[1] is not None else None
         return head is not None and head.lemma in self.lex.sayers
+
+    def _personal(self, source: Source) -> bool:
+        """Whether a source is people rather than a body or a force: a name without article, a pronoun, persons."""
+        head = self.tree.tokens[source[1]] if source[1] is not None else None
+        if head is None or head.lemma in self.lex.fighters:
+            return False
+        if head.tag in ("PRP", "WP") or head.lemma in self.lex.persons | self.lex.crowds:
+            return head.lower != "it"
+        return head.pos == "PROPN" and not self.tree.children(head.i, "det")
 
     def _sayable(self, object_: Token, frames: Frames) -> bool:
         if object_.lower in self.lex.days or object_.dep == "iobj":
