@@ -23,12 +23,19 @@ CONTESTABLE = frozenset(
     }
 )
 """Kinds of happening that the parties to a conflict dispute, and that could be checked on the spot."""
+COMBATANTS = frozenset({"soldier", "unit"})
+"""Kinds of speaker that belong to a party whether or not the text says to which."""
 SOUGHT = frozenset({"says", "denies", "doubts", "relays"})
 """Stances of somebody who was heard, as against beliefs and intentions the writer reports."""
 
 
 def is_party(side: Side) -> bool:
     return side not in NO_PARTY
+
+
+def of_party(speaker: Speaker) -> bool:
+    """Speaks for a party: by side, or as one of its soldiers."""
+    return is_party(speaker.side) or speaker.kind in COMBATANTS
 
 
 def quoted(reading: Reading, span: Span) -> bool:
@@ -55,7 +62,7 @@ def party_claims(reading: Reading) -> tuple[Claim, ...]:
         and c.happening.realis in ("happened", "ongoing")
         and not c.headline
         and c.chain
-        and any(is_party(side) for side in voices(c))
+        and any(of_party(link.speaker) for link in c.chain if link.speaker)
         and c.chain[-1].stance in SOUGHT
     )
 

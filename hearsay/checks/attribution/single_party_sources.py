@@ -19,7 +19,8 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     party = parties[0]
     claims = party_claims(reading)
     named = [s for s in heard.values() if s.side == party]
-    if len(named) < rule.params["least_speakers"] or not claims or sides["unknown"] >= len(named):
+    free = [s for s in heard.values() if s.side == "unknown" and s.kind not in ("soldier", "unit", "recording")]
+    if len(named) < rule.params["least_speakers"] or not claims or len(free) >= len(named):
         return
     if reading.words("verification"):
         return

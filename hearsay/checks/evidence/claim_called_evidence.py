@@ -9,7 +9,7 @@ from hearsay.model import Finding, Reading
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     claims = party_claims(reading)
-    if not claims or reading.words("verification") or any(e.attached for e in reading.evidence):
+    if not claims or reading.words("verification") or any(e.attached and e.basis != "saw" for e in reading.evidence):
         return
     shown = [e.span for e in reading.evidence if e.span]
     for word in reading.words("evidence_word"):

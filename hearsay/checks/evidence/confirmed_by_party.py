@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import SOUGHT, is_party, own
+from hearsay.checks.voice import SOUGHT, is_party, of_party, own
 from hearsay.model import Attribution, Claim, Finding, Reading, Speaker, Wording
 
 
@@ -52,8 +52,8 @@ def _words_taken_up(reading: Reading, word: Wording) -> tuple[Speaker, list[Clai
         return None
     last = before[-1]
     told = [c for c in reading.claims if c.attribution == last]
-    sides = [s.side for c in told for s in (link.speaker for link in c.chain) if s] or [last.speaker.side]  # type: ignore[union-attr]
-    if last.speaker is None or not any(map(is_party, sides)):
+    chain = [link.speaker for c in told for link in c.chain if link.speaker]
+    if last.speaker is None or not any(map(of_party, (last.speaker, *chain))):
         return None
     return last.speaker, told
 

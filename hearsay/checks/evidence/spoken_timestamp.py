@@ -9,7 +9,7 @@ from hearsay.model import Finding, Reading
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for word in reading.words("timestamp"):
-        if not own(reading, word.span) or any(e.attached for e in reading.evidence):
+        if not own(reading, word.span) or reading.report.attachments:
             continue
         said = [
             t

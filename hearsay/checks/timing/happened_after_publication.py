@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hearsay.checks.calendar import DAY, day_of, day_words
 from hearsay.checks.rule import Rule
+from hearsay.checks.voice import SOUGHT
 from hearsay.model import Finding, Reading
 
 
@@ -16,6 +17,8 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for claim in reading.claims:
         when = claim.when
         if when is None or when.span is None or claim.happening.realis != "happened" or when.span in seen:
+            continue
+        if claim.attribution and claim.attribution.stance not in SOUGHT:
             continue
         timex = by_span.get(when.span)
         if timex is None or not DAY.match(timex.value) or timex.basis not in (None, "stated"):
