@@ -43,6 +43,10 @@ class Extents:
         low, high = self.tree.edges(clause.i)
         low = max(low, cue.i + 1)
         high = max(min(high, self._cut_inside(clause, cue, high)), self.reach(cue, clause.i))
+        last = self.tree.bounds[cue.sentence][1] - 1
+        if cue.lemma in self.lex.speaking and not self._finite(low, high) and self._finite(high + 1, last):
+            # "said the bridge, built in May, [had fallen]": the parser took the subject for the whole.
+            high = last
         return self.after_that(low, self._cut_linear(cue, low, high))
 
     def after_that(self, low: int, high: int) -> tuple[Span, ...]:
@@ -60,6 +64,13 @@ class Extents:
         while low < high and (tokens[low].text in MARKS or self._subordinates(tokens[low])):
             low += 1
         return self.stretch(low, high)
+
+    def _finite(self, low: int, high: int) -> bool:
+        """Whether a finite verb stands between two tokens, outside relative clauses."""
+        return any(
+            (t.tag in FINITE or t.tag == "MD") and t.dep != "acl:relcl" and self.tree.tokens[t.head].dep != "acl:relcl"
+            for t in self.tree.tokens[low : high + 1]
+        )
 
     def _subordinates(self, that: Token) -> bool:
         """Whether a "that" opens a clause: "that two men had died", not "that claim is old"."""

@@ -48,6 +48,7 @@ class Lexicon:
     locals: frozenset[str]
     pronouns: dict[str, frozenset[str]]
     sexes: dict[str, frozenset[str]]
+    readers: frozenset[str]
     labels: frozenset[str]
     surveys: frozenset[str]
     utterances: frozenset[str]
@@ -114,6 +115,7 @@ def words(lang: str) -> Lexicon:
         fighters=frozenset(described["fighters"]),
         locals=frozenset(described["locals"]),
         pronouns={kind: frozenset(forms) for kind, forms in table["pronouns"].items() if isinstance(forms, list)},
+        readers=frozenset(table["pronouns"]["reader"]),
         sexes={sex: frozenset(forms) for sex, forms in table["sexes"].items() if isinstance(forms, list)},
         labels=frozenset(channels["labels"]),
         surveys=frozenset(channels["surveys"]),

@@ -23,22 +23,32 @@ class Labels:
         tree = self.verbs.tree
         last = len(tree.sentences)
         start = 0
+        again = self._repeated()
         while start < last:
             past = start
             while past < last and tree.sentences[past].paragraph == tree.sentences[start].paragraph:
                 past += 1
             first, end = tree.bounds[start][0], tree.bounds[past - 1][1]
-            found = self._before(first, end)
+            found = self._before(first, end, again)
             if found is None and past - start == 1 and (tree.sentences[start].block == "headline" or start == 0):
                 found = self._behind(first, end)
             if found is not None:
                 yield found
             start = past
 
-    def _before(self, first: int, end: int) -> Found | None:
+    def _repeated(self) -> frozenset[str]:
+        """Words that open several paragraphs before a colon: the voices of a dialogue."""
+        tree = self.verbs.tree
+        opening = [tree.token_from(p.start) for p in tree.paragraphs]
+        labels = [tree.tokens[i].text for i in opening if i + 1 < len(tree.tokens) and tree.tokens[i + 1].text == ":"]
+        return frozenset(label for label in labels if label[:1].isupper() and labels.count(label) > 1)
+
+    def _before(self, first: int, end: int, again: frozenset[str]) -> Found | None:
         tokens, tree = self.verbs.tree.tokens, self.verbs.tree
         colon = next((t.i for t in tokens[first : min(first + LONGEST + 1, end)] if t.text == ":"), None)
-        if colon is None or colon == first or not self._voice(first, colon - 1) or end - colon - 1 < LEAST:
+        if colon is None or colon == first or end - colon - 1 < LEAST:
+            return None
+        if not (tokens[first].text in again and colon == first + 1) and not self._voice(first, colon - 1):
             return None
         if (
             self.verbs.inside(tokens[min(colon + 2, end - 1)])

@@ -78,6 +78,8 @@ class Reported:
         source = self.sources.of(verb)
         if verb.lemma in self.lex.inferring and not self._can_say(source):
             return None
+        if not self._somebody(source, stances):
+            return None
         spoken = stances.get("clause") or stances.get("quote")
         clause = next((c for c in self.tree.children(verb.i, "ccomp") if c.i > verb.i), None)
         behind = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
@@ -184,6 +186,12 @@ class Reported:
         if claimed:
             return self._found(verb, claimed, stance, "against", source)
         return self._found(verb, extents.governed(verb, low, object_.i), stance, "object", source)
+
+    def _somebody(self, source: Source, stances: dict[str, Stance]) -> bool:
+        """Whether somebody thinks, wants or feels: not the reader who is told to imagine, nor "you" at large."""
+        if stances.get("clause", "says") in ("says", "denies", "doubts"):
+            return True
+        return source[1] is not None and self.tree.tokens[source[1]].lower not in self.lex.readers
 
     def _can_say(self, source: Source) -> bool:
         """Whether a source is a voice, a text or a recording, rather than a deed the writer reads something into."""
