@@ -65,6 +65,7 @@ class Sides:
         self._capitals: set[str] = set()
         self._cues: dict[str, _Cue] = {}
         self._longest: dict[str, int] = {}
+        self._nationalities: dict[str, Side | None] = {}
         self._cut = frozenset(words["cut"])
         self._to = frozenset(words["to"])
         self._private = frozenset(words["private"])
@@ -221,12 +222,41 @@ class Sides:
         before = [w for i, w in enumerate(words[: last.first]) if i not in covered]
         return last.cue.actor if all(w.key in self._titles for w in before) else None
 
+    def nationality(self, word: str) -> Side | None:
+        """The side of a word that is a state's name or adjective ("Ukrainian", "Russia"); None for others."""
+        found = self._nationalities.get(word, "")
+        if found == "":
+            cue = self._cues.get(self._key(word)) if word[:1].isupper() else None
+            found = cue.actor.side if cue is not None and cue.type in ("adjective", "state") else None
+            self._nationalities[word] = found
+        return found
+
     def scan(self, text: str) -> Iterator[Found]:
         """Every actor of the profile named in a text, longest names first come; words that only tell a side are not."""
         words = self._words(text)
         for match in self._matches(words):
-            if match.cue.type == "actor":
+            if match.cue.type == "actor" and not self._other(text, words, match):
                 yield Found(words[match.first].start, words[match.last].end, match.cue.actor)
+
+    def _other(self, text: str, words: list[_Word], match: _Match) -> bool:
+        """Whether a name of one word is part of another name: "Sea of Azov", "Richard Wagner", "Azov Sea"."""
+        if match.first != match.last:
+            return False
+        word = words[match.first]
+        if text[word.start].islower() or word.glued:
+            return True
+        if match.cue.actor.kind not in ("unit", "group"):
+            return False
+        after = words[match.last + 1] if match.last + 1 < len(words) else None
+        if after is not None and not word.owns and text[word.end : after.start] == " " and text[after.start].isupper():
+            return True
+        if match.first == 0:
+            return False
+        before = words[match.first - 1]
+        near = text[before.end : word.start] == " "
+        if near and before.key == "of" and match.first > 1:
+            return text[words[match.first - 2].start].isupper()
+        return near and text[before.start].isupper() and self.nationality(text[before.start : before.end]) is None
 
     def side_of(self, phrase: str) -> Side:
         """The side of whoever a noun phrase describes: a party, "third", "outlet" or "unknown".
@@ -290,6 +320,12 @@ def load(profile: str) -> Sides:
     """The actors of a profile, built once. Raises ValueError for a profile that is not there."""
     tables = {name: profiles.load(profile, name) for name in ("parties", "bodies", "outlets", "offices")}
     return Sides(tables, lexicon.load("en", "sides"))
+
+
+@functools.lru_cache(maxsize=8)
+def scan(text: str, profile: str) -> tuple[Found, ...]:
+    """Every actor of the profile named in a text; kept for the passes that ask for the same report."""
+    return tuple(load(profile).scan(text))
 
 
 @functools.lru_cache(maxsize=4096)
