@@ -68,18 +68,8 @@ class Sources:
     def beside(self, verb: Token) -> tuple[Span | None, int | None]:
         """The noun phrase right before the verb group: a subject the parser hung elsewhere."""
         tree, tokens = self.tree, self.tree.tokens
-        first, past = tree.bounds[verb.sentence]
-        bare = verb.tag in ("VB", "VBG", "VBN") and not tree.children(verb.i, "aux")
-        lost = verb.tag == "VBN" and verb.dep == "amod" and verb.head > verb.i and tokens[verb.i - 1].pos in NOMINAL
-        if (
-            bare
-            and not lost
-            and (
-                verb.tag != "VBN"
-                or any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
-                or not tree.children(verb.i, "obj", "obl", "ccomp", "xcomp")
-            )
-        ):
+        first = tree.bounds[verb.sentence][0]
+        if not self._predicates(verb):
             return None, None
         i = verb.i - 1
         while i >= first and (tokens[i].pos in ("AUX", "ADV") or tokens[i].dep == "aux"):
@@ -88,14 +78,31 @@ class Sources:
             # "The agency, citing the garrison, said": what stands before the insertion.
             comma = next((t.i for t in reversed(tokens[first + 1 : i]) if t.text == ","), None)
             i = comma - 1 if comma is not None else i
-        if i < first or tokens[i].pos not in NOMINAL or tokens[i].lower in self.lex.days:
+        if i < first or tokens[i].pos not in (*NOMINAL, "NUM", "DET", "ADJ") or tokens[i].lower in self.lex.days:
             return None, None
         head = tokens[i]
-        while first <= head.head < verb.i and not head.is_root and tokens[head.head].pos in NOMINAL:
-            head = tokens[head.head]
-        if head.dep.partition(":")[0] in ("obj", "obl") and head.head < head.i and tokens[head.head].pos == "VERB":
-            return None, None
+        while first <= head.head < verb.i and not head.is_root:
+            above = tokens[head.head]
+            if above.dep.startswith("acl") and first <= above.head < above.i:
+                # "Those who held the town said": the noun the relative clause hangs on.
+                above = tokens[above.head]
+            if above.pos not in NOMINAL:
+                break
+            head = above
         return self.phrase(head, before=verb.i), head.i
+
+    def _predicates(self, verb: Token) -> bool:
+        """Whether a verb is finite, or a participle that must be: it has an object, or there is no other verb."""
+        tree, tokens = self.tree, self.tree.tokens
+        if verb.tag not in ("VB", "VBG", "VBN") or tree.children(verb.i, "aux"):
+            return True
+        if verb.tag != "VBN" or not verb.i:
+            return False
+        lost = verb.dep == "amod" and verb.head > verb.i and tokens[verb.i - 1].pos in NOMINAL
+        first, past = tree.bounds[verb.sentence]
+        alone = not any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
+        governs = bool(tree.children(verb.i, "obj", "ccomp", "xcomp"))
+        return lost or governs or (alone and bool(tree.children(verb.i, "obl")))
 
     def _proper(self, token: Token) -> bool:
         """A capitalised word inside a sentence: part of a name, whatever the parser made of it."""
