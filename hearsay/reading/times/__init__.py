@@ -1,7 +1,7 @@
 """Times: every time expression of a report with its TIMEX3 value, its interval, and what the value rests on."""
 
 import re
-from datetime import datetime, timedelta
+from dataclasses import replace
 
 from hearsay.model import Report, Span, Timex
 from hearsay.model.times import TimexType
@@ -34,12 +34,14 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
         found.append(timex)
         if timex.type in ("DATE", "TIME") and TAKEN_UP.match(timex.value):
             context.told.append(
-                Told(timex.span, timex.value, context.sentence(timex.span.start), timex.basis == "stated")
+                Told(timex.span, timex.value, context.sentence(timex.span.start), part.kind in ("earlier", "shift"))
             )
     return tuple(found)
 
 
 def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
+    if part.kind == "unit" and part.letter("rel") == "L" and part.value("unit") in ("DE", "CE"):
+        return _length(context, part, lexicon)
     if part.kind in ("duration", "set", "frequency", "weekdays"):
         return _length(context, part, lexicon)
     if part.kind == "reference":
@@ -51,6 +53,9 @@ def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
     resolved = resolve(context, part)
     if resolved is None:
         return None
+    if part.kind == "shift" and resolved.type == "TIME" and resolved.value.endswith("_REF"):
+        # Nothing to count the hours from: a length of time is all the words give.
+        return _length(context, replace(part, last=part.last - 1), lexicon)
     return _dated(context, part, resolved)
 
 
@@ -69,7 +74,7 @@ def _dated(context: Context, part: Part, resolved: Resolved) -> Timex:
         span=span,
         type=kind,
         value=resolved.value,
-        mod=mod,
+        mod=mod or resolved.mod,
         earliest=earliest if resolved.basis != "impossible date" else None,
         latest=latest if resolved.basis != "impossible date" else None,
         grain=grain,
@@ -98,7 +103,7 @@ def _with_edges(part: Part) -> tuple[Span, str | None]:
 
 
 def _reference(part: Part, lexicon: Words) -> Timex:
-    return Timex(span=span_of(part), type="DATE", value=part.value("ref"), grain="reference")
+    return Timex(span=span_of(part), type="DATE", value=part.value("ref") or "PAST_REF", grain="reference")
 
 
 def _length(context: Context, part: Part, lexicon: Words) -> Timex | None:
@@ -134,5 +139,7 @@ def _set_value(part: Part) -> str:
         return f"XXXX-XX-XXT{unit}"
     if part.letter("unit") == "S":
         return f"XXXX-{unit}"
+    if part.letter("unit") == "M":
+        return f"XXXX-{unit:02d}"
     number = part.value("n") if part.has("n") else 1
     return durations.duration_value(float(number), unit)

@@ -118,7 +118,9 @@ def _month(part: Part, tree: Syntax, words: Words) -> bool:
     if part.has("d") or part.has("y") or part.has("rel") or part.has("mod"):
         return True
     return _pos(part, tree, item) == "PROPN" and (
-        part.items.letters[item - 1 : item] in ("i", "b", "v", "f", "u", "k") or _before(part) in ("since", "by", "last", "for")
+        part.items.letters[item - 1 : item] in ("i", "b", "v", "f", "u", "k", "e")
+        or (_before(part) == "the" and _compound(part, tree, item) and _after(part).islower())
+        or _before(part) in ("since", "by", "last", "for")
     )
 
 
@@ -160,9 +162,18 @@ def _year(part: Part, tree: Syntax, words: Words) -> bool:
         if _counts(part, tree, item) and not (before == "the" or 1900 <= year <= 2050):
             return False
         return not (before in ("of", "to", "than", "or", "about", "around", "for") and _counts_plural(part, tree, item))
-    if not 1900 <= year <= 2050:
+    if not 1900 <= year <= 2050 or _named(part, tree):
         return False
     return not _counts_plural(part, tree, item)
+
+
+def _named(part: Part, tree: Syntax) -> bool:
+    """Whether the number belongs to a name before it ("Orion 1980")."""
+    i = tree.token_at(part.items.starts[part.first])
+    if i is None or i == 0:
+        return False
+    before = tree.tokens[i - 1]
+    return before.sentence == tree.tokens[i].sentence and before.pos == "PROPN" and before.text[:1].isupper()
 
 
 def _counts(part: Part, tree: Syntax, item: int) -> bool:
@@ -179,22 +190,39 @@ def _counts_plural(part: Part, tree: Syntax, item: int) -> bool:
 
 
 def _unit(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.has("unit") and _titled(part, tree, part.groups["unit"]):
+        return False
     if part.value("unit") in ("TS", "TM", "TH", "ML"):
         return False
+    if part.has("end"):
+        return True
+    if part.has("whole"):
+        return part.value("unit") == "Y"
     if part.letter("unit") == "j" and "L" not in part.letter("rel"):
         return False
     if part.word("rel") in ("current", "latest") and part.value("unit") not in ("Q", "Y", "M", "W", 1):
         return False
-    return not part.has("mod") or part.word("mod") != "before"
+    return True
 
 
 def _bare(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.value("unit") in ("Y", "M", "W") and _before(part) == "for" and _next(part) in ("c", "_", BREAK):
+        return not _after(part).isalpha() or _after(part) in ("ended", "ending")
     before = part.items.letters[part.first - 1 : part.first]
     if before in ("e", "m"):
         return part.value("unit") in ("Y", "M", "W", "Q", "D", "DE", "CE")
     if _next(part) in ("-",):
         return False
     return part.value("unit") in ("Q", "WE")
+
+
+def _titled(part: Part, tree: Syntax, item: int) -> bool:
+    """Whether the words are in capitals as a title has them ("This Week"), outside headlines."""
+    text, start = tree.text, part.items.starts[part.first]
+    if not (text[start].isupper() and text[part.items.starts[item]].isupper()) or part.first == item:
+        return False
+    i = tree.token_at(start)
+    return i is not None and tree.sentences[tree.tokens[i].sentence].block != "headline"
 
 
 def _quarter(part: Part, tree: Syntax, words: Words) -> bool:
@@ -236,7 +264,7 @@ def _season(part: Part, tree: Syntax, words: Words) -> bool:
 
 
 def _compound(part: Part, tree: Syntax, item: int) -> bool:
-    i = tree.token_at(part.items.starts[item])
+    i = tree.token_at(part.items.ends[item] - 1)
     return i is not None and tree.tokens[i].dep.startswith(("compound", "amod")) and tree.tokens[i].head > i
 
 
@@ -263,6 +291,14 @@ def _earlier(part: Part, tree: Syntax, words: Words) -> bool:
 def _duration(part: Part, tree: Syntax, words: Words) -> bool:
     before, after = _before(part), _after(part)
     unit = part.value("unit") if part.has("unit") else part.value("bare")
+    if part.has("old") or part.word("n")[:1] in "'’" and part.word("n"):
+        return False
+    if part.has("approx") and _preposition(part, words):
+        return False
+    if part.letter("unit") == "V" and unit == "Q" and "-" in part.items.letters[part.first : part.last + 1]:
+        return False
+    if part.has("the") and not part.has("whole") and part.has("bare"):
+        return before in ("in", "during", "after", "over") and unit in ("TH", "D", "W", "M", "Y")
     if part.has("bare"):
         if part.has("rel"):
             return unit not in ("TS", "Q", "WE")
@@ -281,13 +317,23 @@ def _duration(part: Part, tree: Syntax, words: Words) -> bool:
         return False
     if before in ("$", "€", "£") or (unit == "TS" and part.letter("unit") == "U"):
         return False
-    return not (unit == "Q" and part.letter("n") in ("n", "y"))
+    return not (unit == "Q" and part.letter("n") in "nya")
+
+
+def _preposition(part: Part, words: Words) -> bool:
+    """Whether what may be an approximator is a preposition here ("over the past week", "paid over two years")."""
+    word = part.word("approx")
+    if part.has("rel"):
+        return word in words.prepositions
+    return word in words.doubtful_approximators and _before(part) not in words.before_approximators
 
 
 def _shift(part: Part, tree: Syntax, words: Words) -> bool:
-    if part.word("dir") == "before":
+    if part.has("approx") and _preposition(part, words):
+        return False
+    if part.letter("dir") == "β":
         return _next(part) in ("", "c", "_", BREAK) and _after(part) in (".", ",", ";", "”", "’", "'", '"', "")
-    return not (part.letter("n") == "a" and part.letter("unit") == "V")
+    return not (part.letter("n") == "a" and part.letter("unit") == "V") and part.word("n")[:1] not in ("'", "’")
 
 
 def _set(part: Part, tree: Syntax, words: Words) -> bool:
@@ -299,6 +345,8 @@ def _frequency(part: Part, tree: Syntax, words: Words) -> bool:
 
 
 def _reference(part: Part, tree: Syntax, words: Words) -> bool:
+    if part.has("noun"):
+        return part.word("noun") in words.reference_nouns and _pos(part, tree, part.groups["noun"]) == "NOUN"
     if part.items.lower[part.first] == "now":
         return _pos(part, tree, part.first) == "ADV" or _tag(part, tree, part.first) in ("RB", "NN")
     return True
@@ -307,9 +355,9 @@ def _reference(part: Part, tree: Syntax, words: Words) -> bool:
 def _clock(part: Part, tree: Syntax, words: Words) -> bool:
     if part.has("noon"):
         name = part.word("noon")
-        if name not in words.lone_parts or name == "overnight" and (part.has("z")):
+        if name not in words.lone_parts:
             return False
-        return not _compound(part, tree, part.groups["noon"])
+        return name == "overnight" or not _compound(part, tree, part.groups["noon"])
     if part.has("approx") and part.value("approx").mod != "APPROX":
         return part.has("t") and False
     if part.has("mil"):

@@ -55,11 +55,11 @@ def duration_value(number: float | str, unit: str) -> str:
         factor = 2
         letter = "W" if unit == "FN" else "D"
         return f"P{_plain(number * factor)}{letter}" if isinstance(number, float | int) else f"P{number}{letter}"
+    if unit == "DE" and isinstance(number, str):
+        return "PXY"
     if unit in ("DE", "CE", "ML"):
         factor = {"DE": 10, "CE": 100, "ML": 1000}[unit]
-        return f"P{_plain(number * factor)}Y" if isinstance(number, float | int) else f"PX{unit}"
-    if unit == "Q":
-        return f"P{_plain(number * 3)}M" if isinstance(number, float | int) else "PXM"
+        return f"P{_plain(number * factor)}Y" if isinstance(number, float | int) else f"PX{'C' if unit == 'CE' else unit}"
     if isinstance(number, str):
         return f"{lead}{number}{letter}"
     whole = int(number)
@@ -94,7 +94,7 @@ def counted(part: Part) -> tuple[float, float, float | str]:
         low += 0.5
     if part.has("n2"):
         high = float(part.value("n2"))
-        return min(low, high), max(low, high), high
+        return min(low, high), max(low, high), min(low, high)
     return low, low, low
 
 

@@ -27,6 +27,8 @@ SHAPE = re.compile(
     re.VERBOSE,
 )
 OTHER, COMMA, HYPHEN, DASH, BREAK, POSSESSIVE, OPEN, CLOSE = "_", "c", "-", "—", "¶", "r", "⟨", "⟩"
+SHORTENED = frozenset((w.MONTH, w.SHORT_WEEKDAY))
+"""What may be written short, with a stop of its own ("Nov.", "Tues.")."""
 PUNCTUATION = {",": COMMA, "-": HYPHEN, "‑": HYPHEN, "–": DASH, "—": DASH, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE}
 
 
@@ -69,6 +71,10 @@ def split(text: str, words: Words) -> Items:
             if entry is not None:
                 letter, value = entry
         elif kind == "other":
+            if surface == "." and letters and letters[-1] in SHORTENED and ends[-1] == start and len(lower[-1]) <= 4:
+                if text[end : end + 1] in " \u00a0\n," and lower[-1] not in ("may", "june", "july"):
+                    ends[-1] = end
+                    continue
             letter = PUNCTUATION.get(surface, OTHER)
         elif kind == "possessive":
             letter = POSSESSIVE
@@ -157,7 +163,7 @@ def _phrases(items: Items, known: dict[str, Any], text: str) -> Items:
     return _merge(items, runs)
 
 
-NUMBERS = re.compile(r"[#d](?:-?[#])*(?:u?%|(?<=#)u#(?:-?#)*)?|a#+|n#|%")
+NUMBERS = re.compile(r"[#d](?:-?[#ḧ])*(?:u?%|(?<=ḧ)u#(?:-?#)*)?|aḧ[#ḧ]*|nḧ|%")
 
 
 def _numbers(items: Items) -> Items:
@@ -169,9 +175,7 @@ def _numbers(items: Items) -> Items:
             if found.group() == "%":
                 runs.append((first, past, "n", items.values[first]))
             continue
-        values = [v for v, c in zip(items.values[first:past], found.group(), strict=True) if c in "#dn%"]
-        if "a" in found.group() and values[0] < 12:
-            continue
+        values = [v for v, c in zip(items.values[first:past], found.group(), strict=True) if c in "#dn%ḧ"]
         number, year = _sum(values)
         if number is None:
             continue

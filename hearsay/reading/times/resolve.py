@@ -1,5 +1,6 @@
 """What the words leave out: each expression against the day of publication, its neighbours and the tense around it."""
 
+import bisect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -11,11 +12,13 @@ from hearsay.reading.times.durations import counted
 from hearsay.reading.times.grammar import Part
 from hearsay.reading.times.tense import Tense, tense_at
 from hearsay.reading.times.values import add_months, exists, week_value
-from hearsay.reading.times.words import Words
+from hearsay.reading.times.words import AND, TO, Words
 
 PUBLISHED, STATED, IMPOSSIBLE = "published date", "stated", "impossible date"
 SEASONS = ("SP", "SU", "FA", "WI")
 NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
+CLOSE_DAYS = 3
+"""A date so many days after publication is that day whatever the tense: papers date themselves ahead."""
 PREDICTED_DAYS = 31
 """A date without year up to so many days after publication, of no plain tense, is taken for the coming one."""
 
@@ -39,7 +42,8 @@ class Told:
     span: Span
     value: str
     sentence: int
-    stated_year: bool
+    compared: bool = False
+    """Itself reckoned from another ("a year earlier"), so nothing is compared with it again."""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,9 @@ class Context:
     told: list[Told] = field(default_factory=list)
 
     def tense(self, part: Part) -> Tense | None:
-        return tense_at(self.tree, part.items.starts[part.first], part.items.ends[part.last], self.words)
+        """Tense of the verb above the words; a past one counts only where they are its own adjunct."""
+        tense, direct = tense_at(self.tree, part.items.starts[part.first], part.items.ends[part.last], self.words)
+        return tense if direct or tense != "past" else None
 
     def sentence(self, offset: int) -> int:
         i = self.tree.token_from(offset)
@@ -83,14 +89,17 @@ def year_words(year: int | None) -> str:
 def _shared_year(context: Context, part: Part) -> tuple[int, Span] | None:
     """The year another date of the text gives: without a day of publication the nearest before, else the nearest."""
     here = part.items.starts[part.first]
-    before = [s for s in context.stated if s[0].end <= here]
-    after = [s for s in context.stated if s[0].start > here]
+    at = bisect.bisect_right(context.stated, here, key=lambda s: s[0].start)
+    before, after = context.stated[at - 1 : at], context.stated[at : at + 1]
     if context.published is None:
         found = before[-1] if before else after[0] if after else None
         return (found[1], found[0]) if found else None
-    if before:
-        span, year = before[-1]
-        if year != context.published.year and context.sentence(here) - context.sentence(span.start) <= 1:
+    # "From March 3 to May 5, 2022": the other end of a range gives the year; any other date may be of another year.
+    items = part.items
+    for span, year in (*before, *after):
+        low, high = sorted((span.end, here) if span.start < here else (items.ends[part.last], span.start))
+        between = context.text[low:high].strip().lower()
+        if high - low < 12 and context.words.single.get(between, ("",))[0] in (TO, AND):
             return year, span
     return None
 
@@ -104,6 +113,8 @@ def fill_year(context: Context, part: Part, month: int, day: int | None) -> tupl
         if published is None:
             return None, None, None
         return published.year + _direction(part, "yrel"), PUBLISHED, None
+    if day is not None and published is not None and part.has("rel"):
+        return _year_of_day(part, month, day, published), PUBLISHED, None
     shared = _shared_year(context, part)
     if shared is not None:
         return shared[0], f"year of '{shared[1].of(context.text)}'", shared[1]
@@ -111,21 +122,40 @@ def fill_year(context: Context, part: Part, month: int, day: int | None) -> tupl
         return None, None, None
     if day is None:
         return _year_of_month(context, part, month, published), PUBLISHED, None
-    tense = context.tense(part)
+    tense, weekday = context.tense(part), part.value("wd")
     options = [y for y in (published.year - 1, published.year, published.year + 1) if exists(y, month, day)]
     if not options:
         return None, None, None
     gap = {y: (date(y, month, day) - published).days for y in options}
+    named = [y for y in options if weekday is not None and date(y, month, day).weekday() == weekday]
+    if len(named) == 1 and abs(gap[named[0]]) <= 190:
+        return named[0], PUBLISHED, None
+    close = [y for y in options if 0 <= gap[y] <= CLOSE_DAYS]
+    if close:
+        return close[0], PUBLISHED, None
     past = [y for y in options if gap[y] <= 0]
     ahead = [y for y in options if gap[y] >= 0]
     soon = [y for y in ahead if gap[y] <= PREDICTED_DAYS]
-    if tense == "future" and ahead and gap[ahead[0]] < 300:
+    if (tense == "future" or _set_ahead(context, part)) and ahead and gap[ahead[0]] < 300:
         return ahead[0], PUBLISHED, None
     if tense == "past" and past:
         return past[-1], PUBLISHED, None
     if soon:
         return soon[0], PUBLISHED, None
     return min(options, key=lambda y: abs(gap[y]) + (60 if gap[y] > 0 else 0)), PUBLISHED, None
+
+
+def _year_of_day(part: Part, month: int, day: int, published: date) -> int:
+    """ "Last Oct. 23", "this June 5", "next May 9"."""
+    rel = part.letter("rel")
+    if rel == "L":
+        return published.year - ((month, day) >= (published.month, published.day))
+    return published.year + (rel == "X" and (month, day) <= (published.month, published.day))
+
+
+def _set_ahead(context: Context, part: Part) -> bool:
+    """Whether the word before sets the date ahead ("until Nov. 6")."""
+    return part.first > 0 and part.items.lower[part.first - 1] in context.words.future_before
 
 
 def _year_of_month(context: Context, part: Part, month: int, published: date) -> int:
@@ -135,9 +165,10 @@ def _year_of_month(context: Context, part: Part, month: int, published: date) ->
     if rel == "L":
         return published.year - (month >= published.month)
     tense = "future" if rel == "X" else context.tense(part)
-    if tense == "future":
+    ahead = (month - published.month) % 12
+    if tense == "future" or (_set_ahead(context, part) and ahead <= 6 and tense != "past"):
         return published.year + (month < published.month or (rel == "X" and month == published.month))
-    if tense == "present" and 0 < month - published.month <= 2:
+    if tense in ("present", None) and 0 < month - published.month <= 2:
         return published.year
     return published.year - (month > published.month)
 
@@ -277,8 +308,17 @@ UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-X
 
 
 def _unit(context: Context, part: Part) -> Resolved:
+    if part.has("end"):
+        year = f"{context.published.year:04d}" if context.published else "XXXX"
+        return Resolved(value=year, basis=PUBLISHED if context.published else None, mod="END")
     unit = "Q" if part.letter("unit") == "j" else part.value("unit")
     direction = _direction(part, "rel")
+    if part.has("whole"):
+        direction = 0
+    if unit == "Q" and (part.word("rel") == "latest" or part.letter("unit") == "j"):
+        told = _anchor(context, part, grain="-Q", near=True)
+        if told is not None:
+            return Resolved(value=told.value, basis=_from(context, told), anchor=told.span)
     if part.word("rel") == "latest" or part.word("rel") == "current":
         direction = -1 if unit == "Q" and part.word("rel") == "latest" else 0
     if context.published is None:
@@ -288,13 +328,19 @@ def _unit(context: Context, part: Part) -> Resolved:
     return _known(context, shifted(context.published, unit, direction))
 
 
-def _anchor(context: Context, part: Part, day: bool = False, grain: str = "") -> Told | None:
+def _anchor(
+    context: Context, part: Part, day: bool = False, grain: str = "", near: bool = False, fresh: bool = False
+) -> Told | None:
     """The last time told before this one that the words may take up."""
     for told in reversed(context.told):
         if day and not re.match(r"(?:\d{4}|XXXX)-\d\d-\d\d", told.value):
             continue
-        if grain and grain not in told.value:
+        if (fresh and told.compared) or (grain and (grain not in told.value or told.compared)):
             continue
+        if grain and context.published is not None and told.value[:4] > f"{context.published.year:04d}":
+            continue
+        if near and context.sentence(part.items.starts[part.first]) - told.sentence > 3:
+            return None
         return told
     return None
 
@@ -343,13 +389,17 @@ def _anaphor(context: Context, part: Part) -> Resolved:
         return _unit_of_year(context, part, str(unit))
     if part.letter("unit") == "P":
         told = _anchor(context, part, day=True)
+        if told is not None and (part.has("rel") or part.has("rel2")):
+            return relative_to(context, told, "D", 1)
         day = told.value[:10] if told else "XXXX-XX-XX"
         return Resolved(value=day, basis=_from(context, told) if told else None, anchor=told.span if told else None)
     if part.letter("unit") == "S":
         told = _anchor(context, part)
         year = told.value[:4] if told else "XXXX"
         return Resolved(value=f"{year}-{unit}", basis=_from(context, told) if told else None, anchor=told.span if told else None)
-    told = _anchor(context, part, day=unit == "D") or _anchor(context, part)
+    if part.has("rel2"):
+        unit = "D"
+    told = _anchor(context, part, day=unit in ("D", "W", "WE")) or (None if unit == "D" else _anchor(context, part))
     if told is None:
         if context.published is not None and part.has("rel"):
             return _known(context, shifted(context.published, unit, 1))
@@ -426,10 +476,8 @@ def _quarter(context: Context, part: Part) -> Resolved:
         return _known(context, f"{published.year + direction:04d}-{letter}{number}")
     now = (published.month - 1) // (6 if half else 3) + 1
     year = published.year
-    if context.tense(part) == "future":
-        year += number < now
-    else:
-        year -= number > now
+    if number > now and context.tense(part) != "future":
+        year -= 1
     return _known(context, f"{year:04d}-{letter}{number}")
 
 
@@ -451,6 +499,8 @@ def _earlier(context: Context, part: Part) -> Resolved:
             return _known(context, f"{base.year - 1:04d}") if base else Resolved(value="XXXX", basis=None)
         return Resolved(value=f"{year:04d}")
     year = year or int(told.value[:4]) - 1
+    if part.has("ord") and part.value("unit") == "Q" and part.value("ord") <= 4:
+        return Resolved(value=f"{year:04d}-Q{part.value('ord')}", basis=_from(context, told), anchor=told.span)
     if "-Q" in told.value:
         return Resolved(value=f"{year:04d}{told.value[4:]}", basis=_from(context, told), anchor=told.span)
     return Resolved(value=f"{year:04d}", basis=_from(context, told), anchor=told.span)
@@ -480,6 +530,8 @@ def _shift(context: Context, part: Part) -> Resolved:
         told = None if ago else _anchor(context, part, day=True)
         return _hours(context, told, sign * hours)
     count = float(number)
+    if unit in ("DE", "CE") and ago:
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
     if count != int(count):
         if unit == "Y":
             unit, count = "M", count * 12
@@ -487,18 +539,19 @@ def _shift(context: Context, part: Part) -> Resolved:
             unit, count = "D", count * 30
         else:
             count = int(count)
-    from_word = part.word("dir") in ("hence", "from now")
-    if ago or from_word:
+    quarter = _anchor(context, part, grain="-Q", near=True) if unit == "Y" and sign < 0 and part.letter("n") == "a" else None
+    if quarter is not None and quarter.value[:4].isdigit():
+        value = f"{int(quarter.value[:4]) + sign * int(count):04d}{quarter.value[4:]}"
+        return Resolved(value=value, basis=_from(context, quarter), anchor=quarter.span)
+    if ago or part.word("dir") in context.words.from_now:
         if context.published is None:
             return Resolved(value=UNKNOWN.get(unit, "XXXX"), basis=None)
         return _known(context, shifted(context.published, unit, sign * int(count)))
-    told = _anchor(context, part, day=unit == "D") or _anchor(context, part)
+    told = _anchor(context, part, day=unit == "D", fresh=unit == "Y") or (None if unit == "D" else _anchor(context, part))
     if told is None:
         if context.published is not None:
             return _known(context, shifted(context.published, unit, sign * int(count)))
         return Resolved(value=UNKNOWN.get(unit, "XXXX"), basis=None)
-    if "-Q" in told.value and unit == "Y" and told.value[:4].isdigit():
-        return Resolved(value=f"{int(told.value[:4]) + sign * int(count):04d}{told.value[4:]}", basis=_from(context, told), anchor=told.span)
     return relative_to(context, told, unit, sign * int(count))
 
 

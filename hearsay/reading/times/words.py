@@ -14,6 +14,7 @@ MONTH, WEEKDAY, SHORT_WEEKDAY, WEEKDAYS = "M", "W", "w", "ŵ"
 UNIT, UNITS, PART, SEASON, DEICTIC, HOLIDAY, PERIOD = "U", "V", "P", "S", "D", "Z", "j"
 LAST, NEXT, THIS, THAT, SAME, FOLLOWING, THESE = "L", "X", "R", "H", "E", "F", "ħ"
 ARTICLE, THE, AGO, EARLIER, LATER, AFTER = "a", "T", "G", "B", "J", "Å"
+BEFORE, AFTERWARDS, FILLER, RECENT, MULTIPLIER, YEAR_END = "β", "ĵ", "ƒ", "ŕ", "ḧ", "ÿ"
 OF, IN, ON, AT, AND, TO, FROM = "f", "i", "o", "A", "u", "v", "b"
 EVERY, FREQUENCY, TIMES, OFTEN, HALF, FISCAL, WHOLE = "x", "Y", "×", "ő", "q", "φ", "ω"
 MERIDIEM, ZONE, LOCAL, OCLOCK, OLD, LONG = "p", "z", "l", "º", "I", "λ"
@@ -22,10 +23,11 @@ NUMBER, ORDINAL, DECADE = "#", "ö", "s"
 
 SMALL = {
     "last": LAST, "next": NEXT, "this": THIS, "that": THAT, "same": SAME, "following": FOLLOWING, "article": ARTICLE,
-    "the": THE, "ago": AGO, "earlier": EARLIER, "later": LATER, "after": AFTER, "of": OF, "in": IN, "on": ON, "at": AT,
+    "the": THE, "ago": AGO, "earlier": EARLIER, "later": LATER, "after": AFTER, "before": BEFORE,
+    "afterwards": AFTERWARDS, "of": OF, "in": IN, "on": ON, "at": AT,
     "and": AND, "to": TO, "from": FROM, "every": EVERY, "half": HALF, "fiscal": FISCAL, "local": LOCAL, "times": TIMES,
     "old": OLD, "period": PERIOD, "oclock": OCLOCK, "ago_adjective": AGO_ADJECTIVE, "these": THESE, "long": LONG,
-    "whole": WHOLE,
+    "recent": RECENT, "year_end": YEAR_END, "whole": WHOLE, "filler": FILLER,
 }  # fmt: skip
 
 
@@ -49,13 +51,18 @@ class Words:
     suffixes: tuple[str, ...]
     doubtful_months: frozenset[str]
     lone_parts: frozenset[str]
-    inner_references: frozenset[str]
+    reference_nouns: frozenset[str]
+    from_now: frozenset[str]
+    prepositions: frozenset[str]
+    doubtful_approximators: frozenset[str]
+    before_approximators: frozenset[str]
     plain: dict[str, float]
     year_before: frozenset[str]
     never_before: frozenset[str]
     never_after: frozenset[str]
     future_auxiliaries: frozenset[str]
     future_governors: frozenset[str]
+    future_before: frozenset[str]
 
 
 @functools.cache
@@ -89,7 +96,7 @@ def words(profile: str = "", lang: str = "en") -> Words:
     for key in ("present", "past", "future"):
         put(REFERENCE, source["reference"][key], f"{key.upper()}_REF")
     for key, letter in SMALL.items():
-        put(letter, source["small"][key], -1 if key == "earlier" else 1)
+        put(letter, source["small"][key], -1 if key in ("earlier", "before") else 1)
     for key in ("am", "pm"):
         put(MERIDIEM, source["meridiem"][key], key)
     for letter, group in ((MODIFIER, "modifier"), (EDGE, "edge")):
@@ -110,7 +117,7 @@ def words(profile: str = "", lang: str = "en") -> Words:
     for value, name in enumerate(numbers["tens"], 2):
         put(NUMBER, [name], value * 10)
     for key, value in (("dozen", 12), ("hundred", 100), ("thousand", 1000), ("million", 1_000_000)):
-        put(NUMBER, numbers[key], value)
+        put(MULTIPLIER, numbers[key], value)
     for value, name in enumerate(numbers["decades"], 2):
         put(DECADE, [name], value * 10)
     for name, value in zip(source["zone"]["names"], source["zone"]["values"], strict=True):
@@ -130,13 +137,18 @@ def words(profile: str = "", lang: str = "en") -> Words:
         suffixes=tuple(numbers["suffixes"]),
         doubtful_months=frozenset(source["month"]["doubtful"]),
         lone_parts=frozenset(source["part"]["alone"]),
-        inner_references=frozenset(source["reference"]["inner"]),
+        reference_nouns=frozenset(source["reference"]["noun"]),
+        from_now=frozenset(source["small"]["from_now"]),
+        prepositions=frozenset(source["preposition"]["words"]),
+        doubtful_approximators=frozenset(source["preposition"]["doubtful"]),
+        before_approximators=frozenset(source["preposition"]["after"]),
         plain=source["plain"],
         year_before=frozenset(year["before"]),
         never_before=frozenset(year["never_before"]),
         never_after=frozenset(year["never_after"]),
         future_auxiliaries=frozenset(future["auxiliary"]),
         future_governors=frozenset(future["governor"]),
+        future_before=frozenset(future["before"]),
     )
 
 
