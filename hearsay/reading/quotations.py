@@ -235,7 +235,7 @@ def _role(text: str, quotation: Quotation, tree: Syntax) -> Literal["speech", "f
     verbal = any(t.pos in ("VERB", "AUX") and t.tag not in ("VBG", "VBN") for t in words)
     before = tree.tokens[words[0].i - 2] if words[0].i >= 2 else None
     set_off = before is not None and before.end + 1 == quotation.outer.start and before.pos in SET_OFF
-    if set_off and len(words) <= 4 and all(w.text[:1].isupper() for w in words):
+    if set_off and len(words) <= 6 and all(w.text[:1].isupper() or w.pos in ("ADP", "DET") for w in words):
         return "name"
     if len(words) >= 3 and (verbal or ends) and (words[0].text[:1].isupper() or ends or len(words) >= 8):
         return "speech"

@@ -36,6 +36,8 @@ class Lexicon:
     relays: frozenset[str]
     settings: frozenset[str]
     days: frozenset[str]
+    whens: frozenset[str]
+    """Words that open a clause or phrase of time behind what is said."""
     adrift: frozenset[str]
     """Adverbs of time before a cue that are no part of it."""
     recordings: frozenset[str]
@@ -105,6 +107,7 @@ def words(lang: str) -> Lexicon:
         relays=frozenset(table["relays"]["verbs"]),
         settings=frozenset(channels["settings"]),
         days=frozenset(table["light"]["days"]),
+        whens=frozenset(table["light"]["whens"]),
         adrift=frozenset(table["light"]["adrift"]),
         recordings=frozenset(channels["recordings"]),
         texts=frozenset(channels["texts"]),

@@ -88,7 +88,7 @@ class Direct:
             and tree.tokens[start - 1].pos != "PUNCT"
             and tree.bounds[tree.tokens[start].sentence][0] < start - 1
         )
-        tag = self.verbs.extents.tag(cue, tree.tokens[head] if head is not None else None)
+        tag = self.verbs.tags.find(cue, tree.tokens[head] if head is not None else None)
         if tag is None:
             return None
         limit = min(tag.first, tree.token_from(source.start)) if source is not None else tag.first
@@ -136,7 +136,10 @@ class Direct:
         if ending not in ",?!—-…" and behind not in (",", "-", "–", "—") and not (behind.islower() and ending != "."):
             return None
         start = tree.token_from(quotation.outer.end)
+        woven = self._woven(quotation)
         for token in tree.tokens[start : start + BEHIND]:
+            if woven and token.pos in ("CCONJ", "SCONJ"):
+                return None
             if (
                 (token.i > start + 1 and token.text in CLOSING - {"'", "’"})
                 or (token.text == "." and token.i > start)
@@ -146,6 +149,13 @@ class Direct:
             if self._says(token) and token.tag != "VB" and not (token.dep == "acl:relcl" and token.i - start > 4):
                 return token
         return None
+
+    def _woven(self, quotation: Quotation) -> bool:
+        """Whether a quotation goes on from the words before it: “… is "good enough," while others said …”."""
+        first = self.verbs.tree.token_from(quotation.outer.start)
+        before = self.verbs.tree.tokens[first - 1] if first else None
+        starts_low = quotation.inner.of(self.verbs.tree.text)[:1].islower()
+        return starts_low and before is not None and before.pos != "PUNCT" and not self._says(before)
 
     def _before(self, quotation: Quotation) -> Token | None:
         """X said: “…” / X said, “…” / X said “…”: a speech verb that only its own adverbials part from the marks."""

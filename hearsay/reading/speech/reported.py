@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hearsay.model import Span, Stance
-from hearsay.reading.speech.contents import FINITE, Extents, Tag
+from hearsay.reading.speech.contents import FINITE, Extents
 from hearsay.reading.speech.cues import Frames, Lexicon, cue_spans
 from hearsay.reading.speech.found import Found, Source
 from hearsay.reading.speech.passives import is_passive, passive
 from hearsay.reading.speech.sources import NOMINAL, Sources
+from hearsay.reading.speech.tags import Tag, Tags
 from hearsay.reading.syntax import Syntax, Token
 
 
@@ -28,6 +29,10 @@ class Reported:
     @property
     def extents(self) -> Extents:
         return Extents(self.tree, self.lex)
+
+    @property
+    def tags(self) -> Tags:
+        return Tags(self.tree, self.lex)
 
     def all(self) -> Iterator[Found]:
         for token in self.tree.tokens:
@@ -89,7 +94,7 @@ class Reported:
         )
         if spoken and "clause" in stances and verb.tag != "VB" and (clause is None or ends or turned):
             subject = self.tree.tokens[source[1]] if source[1] is not None else None
-            tag = self.extents.tag(verb, subject)
+            tag = self.tags.find(verb, subject)
             if tag is not None:
                 return self._found(verb, tag.content, spoken, "tag", self.tagged(tag, source))
         if clause is not None and "clause" in stances and not self._request(verb, clause, frames):
@@ -151,8 +156,7 @@ class Reported:
                 verb, extents.governed(verb, max(low, verb.i + 1), open_.i), stance, "infinitive", source
             )
         if object_ is not None and "as" in stances:
-            high = self._described(verb, object_)
-            return self._found(verb, extents.stretch(tree.edges(object_.i)[0], high), stances["as"], "as", source)
+            return self._found(verb, self._described(verb, object_), stances["as"], "as", source)
         for obl in tree.children(verb.i, "obl", "advcl"):
             case = next((c for c in tree.children(obl.i, "case", "mark") if c.lower in stances and c.i > verb.i), None)
             if (
@@ -314,29 +318,25 @@ class Reported:
     def _to(self, verb: Token) -> bool:
         return any(c.lower == "to" for c in self.tree.children(verb.i, "mark"))
 
-    def _described(self, verb: Token, object_: Token) -> int:
-        """Last token of "X as Y", "X Y", "X for doing Y" behind a verb that describes or judges."""
+    def _described(self, verb: Token, object_: Token) -> tuple[Span, ...]:
+        """ "X as Y", "X Y", "X for doing Y" behind a verb that describes or judges, without when and where it did."""
         tree = self.tree
-        high = max(tree.edges(object_.i)[1], verb.i + 1)
+        after = object_.i
+        late = None
         for child in tree.children(verb.i):
-            last = tree.edges(child.i)[1]
-            if last <= high:
+            first, last = tree.edges(child.i)
+            if child.i <= object_.i or last <= tree.edges(after)[1]:
                 continue
-            base = child.dep.partition(":")[0]
-            cases = {c.lower for c in tree.children(child.i, "case", "mark")}
-            if base == "punct":
-                continue
-            if (
-                (base in ("advcl", "obl", "parataxis") and not cases & {"as", "for", "of"})
-                or self.extents.setting(child)
-                or child.lower in self.lex.days
-                or base in ("parataxis", "cc")
-            ):
+            marks = {c.lower for c in tree.children(child.i, "case", "mark", "advmod")}
+            if (child.dep in ("advcl", "obl") and marks & self.lex.whens) or child.lower in self.lex.days:
+                late = first
                 break
-            if base == "conj" and not (child.tag not in ("VBD", "VBZ", "VBP") or not tree.children(child.i, "cc")):
-                break
-            high = last
-        return high
+            after = child.i if child.dep.partition(":")[0] in ("xcomp", "obl", "advcl", "obj") else after
+        low = max(tree.edges(object_.i)[0], verb.i + 1)
+        found = self.extents.governed(verb, low, object_.i)
+        if late is not None and found and tree.tokens[late].start < found[0].end:
+            return self.extents.stretch(low, late - 1)
+        return found
 
     # ------------------------------------------------------------------------------------------- light verbs
 
