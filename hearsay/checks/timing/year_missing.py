@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from hearsay.checks.calendar import DAY, day_of, names_year
+from hearsay.checks.calendar import DAY, names_year
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import CONTESTABLE
 from hearsay.model import Finding, Reading, Timex
@@ -16,7 +16,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     dates = [t for t in reading.timexes if t.type in ("DATE", "TIME") and DAY.match(t.value) and t.grain != "reference"]
     dates = [t for t in dates if any(ch.isdigit() for ch in t.span.of(text))]
     if published is not None:
-        dates = [t for t in dates if _far(t, published, rule.params["near_days"])]
+        dates = [t for t in dates if _far(rule, t, published)]
     if not dates or not any(c.happening.kind in CONTESTABLE for c in reading.claims):
         return
     yield rule.found(
@@ -30,10 +30,20 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     )
 
 
-def _far(timex: Timex, published: date, near_days: int) -> bool:
-    """Not within so many days of publication in the year of publication: the reader may take the wrong year."""
-    day = day_of(timex, published.year)
-    return day is None or not -near_days <= (published - day).days <= near_days
+def _far(rule: Rule, timex: Timex, published: date) -> bool:
+    """Neither shortly before publication nor just ahead of it: the reader may take the wrong year."""
+    found = DAY.match(timex.value)
+    if found is None:
+        return False
+    gaps = []
+    for year in (published.year - 1, published.year, published.year + 1):
+        try:
+            gaps.append((published - date(year, int(found[2]), int(found[3]))).days)
+        except ValueError:  # 29 February of a common year
+            continue
+    past = min((g for g in gaps if g >= 0), default=366)
+    ahead = min((-g for g in gaps if g < 0), default=366)
+    return past > rule.params["near_days"] and ahead > rule.params["ahead_days"]
 
 
 RULE = Rule(
@@ -44,5 +54,5 @@ RULE = Rule(
     message="No year is given anywhere: “{example}” could be of any year, and {known}.",
     ask="Of which year are these dates?",
     check=check,
-    params={"near_days": 92},
+    params={"near_days": 92, "ahead_days": 31},
 )
