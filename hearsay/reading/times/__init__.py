@@ -40,6 +40,8 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
 
 
 def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
+    if part.kind == "bare" and part.value("unit") == "Y" and _following(part) in lexicon.ending:
+        return _length(context, part, lexicon)
     if part.kind == "unit" and part.letter("rel") == "L" and part.value("unit") in ("DE", "CE"):
         return _length(context, part, lexicon)
     if part.kind in ("duration", "set", "frequency", "weekdays"):
@@ -53,10 +55,15 @@ def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
     resolved = resolve(context, part)
     if resolved is None:
         return None
-    if part.kind == "shift" and resolved.type == "TIME" and resolved.value.endswith("_REF"):
+    counted_from_nothing = resolved.type == "TIME" or part.letter("dir") in "JB"
+    if part.kind == "shift" and counted_from_nothing and resolved.value.endswith("_REF"):
         # Nothing to count the hours from: a length of time is all the words give.
         return _length(context, replace(part, last=part.last - 1), lexicon)
     return _dated(context, part, resolved)
+
+
+def _following(part: Part) -> str:
+    return part.items.lower[part.last + 1] if part.last + 1 < len(part.items.lower) else ""
 
 
 def _dated(context: Context, part: Part, resolved: Resolved) -> Timex:

@@ -117,6 +117,9 @@ def _month(part: Part, tree: Syntax, words: Words) -> bool:
         return False
     if part.has("d") or part.has("y") or part.has("rel") or part.has("mod"):
         return True
+    following = part.items.starts[item + 1 : item + 2]
+    if following and tree.text[following[0]].isupper() and following[0] - part.items.ends[item] == 1:
+        return False
     return _pos(part, tree, item) == "PROPN" and (
         part.items.letters[item - 1 : item] in ("i", "b", "v", "f", "u", "k", "e")
         or (_before(part) == "the" and _compound(part, tree, item) and _after(part).islower())
@@ -162,18 +165,9 @@ def _year(part: Part, tree: Syntax, words: Words) -> bool:
         if _counts(part, tree, item) and not (before == "the" or 1900 <= year <= 2050):
             return False
         return not (before in ("of", "to", "than", "or", "about", "around", "for") and _counts_plural(part, tree, item))
-    if not 1900 <= year <= 2050 or _named(part, tree):
+    if not 1900 <= year <= 2050:
         return False
     return not _counts_plural(part, tree, item)
-
-
-def _named(part: Part, tree: Syntax) -> bool:
-    """Whether the number belongs to a name before it ("Orion 1980")."""
-    i = tree.token_at(part.items.starts[part.first])
-    if i is None or i == 0:
-        return False
-    before = tree.tokens[i - 1]
-    return before.sentence == tree.tokens[i].sentence and before.pos == "PROPN" and before.text[:1].isupper()
 
 
 def _counts(part: Part, tree: Syntax, item: int) -> bool:
@@ -207,10 +201,12 @@ def _unit(part: Part, tree: Syntax, words: Words) -> bool:
 
 def _bare(part: Part, tree: Syntax, words: Words) -> bool:
     if part.value("unit") in ("Y", "M", "W") and _before(part) == "for" and _next(part) in ("c", "_", BREAK):
-        return not _after(part).isalpha() or _after(part) in ("ended", "ending")
+        return not _after(part).isalpha() or _after(part) in words.ending
+    if part.value("unit") == "Y" and _after(part) in words.ending:
+        return True
     before = part.items.letters[part.first - 1 : part.first]
     if before in ("e", "m"):
-        return part.value("unit") in ("Y", "M", "W", "Q", "D", "DE", "CE")
+        return part.value("unit") in ("Y", "M", "W", "Q", "DE", "CE") or (before == "e" and part.value("unit") == "D")
     if _next(part) in ("-",):
         return False
     return part.value("unit") in ("Q", "WE")
@@ -234,6 +230,11 @@ def _quarter(part: Part, tree: Syntax, words: Words) -> bool:
     if part.letter("ord") == "L":
         return False
     return unit == "Q" and number <= 4
+
+
+def _decade(part: Part, tree: Syntax, words: Words) -> bool:
+    # "In his thirties" is an age.
+    return part.value("dec") >= 100 or part.items.letters[part.first] in "Tm" or part.word("dec")[:1] in "'’"
 
 
 def _century(part: Part, tree: Syntax, words: Words) -> bool:
@@ -392,7 +393,7 @@ def _days(part: Part, tree: Syntax, words: Words) -> bool:
 
 CHECKS: dict[str, Callable[[Part, Syntax, Words], bool]] = {
     "month": _month, "date": _date, "days": _days, "year": _year, "unit": _unit, "bare": _bare, "quarter": _quarter,
-    "century": _century, "weekday": _weekday, "season": _season, "letters": _letters, "anaphor": _anaphor,
+    "century": _century, "decade": _decade, "weekday": _weekday, "season": _season, "letters": _letters, "anaphor": _anaphor,
     "earlier": _earlier, "duration": _duration, "shift": _shift, "set": _set, "frequency": _frequency,
     "reference": _reference, "clock": _clock, "holiday": _holiday,
 }  # fmt: skip

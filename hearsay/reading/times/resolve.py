@@ -19,6 +19,8 @@ SEASONS = ("SP", "SU", "FA", "WI")
 NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 CLOSE_DAYS = 3
 """A date so many days after publication is that day whatever the tense: papers date themselves ahead."""
+AHEAD_PENALTY_DAYS = 120
+"""Reports look back more than ahead: a coming date must be so much nearer to be preferred."""
 PREDICTED_DAYS = 31
 """A date without year up to so many days after publication, of no plain tense, is taken for the coming one."""
 
@@ -59,9 +61,9 @@ class Context:
     told: list[Told] = field(default_factory=list)
 
     def tense(self, part: Part) -> Tense | None:
-        """Tense of the verb above the words; a past one counts only where they are its own adjunct."""
+        """Tense of the verb above the words, where they are its own adjunct."""
         tense, direct = tense_at(self.tree, part.items.starts[part.first], part.items.ends[part.last], self.words)
-        return tense if direct or tense != "past" else None
+        return tense if direct else None
 
     def sentence(self, offset: int) -> int:
         i = self.tree.token_from(offset)
@@ -136,13 +138,15 @@ def fill_year(context: Context, part: Part, month: int, day: int | None) -> tupl
     past = [y for y in options if gap[y] <= 0]
     ahead = [y for y in options if gap[y] >= 0]
     soon = [y for y in ahead if gap[y] <= PREDICTED_DAYS]
-    if (tense == "future" or _set_ahead(context, part)) and ahead and gap[ahead[0]] < 300:
+    if ahead and (tense == "future" and gap[ahead[0]] < 300 or _set_ahead(context, part) and gap[ahead[0]] < 120):
         return ahead[0], PUBLISHED, None
+    if soon and past and gap[past[-1]] < -330:
+        return soon[0], PUBLISHED, None
     if tense == "past" and past:
         return past[-1], PUBLISHED, None
     if soon:
         return soon[0], PUBLISHED, None
-    return min(options, key=lambda y: abs(gap[y]) + (60 if gap[y] > 0 else 0)), PUBLISHED, None
+    return min(options, key=lambda y: abs(gap[y]) + (AHEAD_PENALTY_DAYS if gap[y] > 0 else 0)), PUBLISHED, None
 
 
 def _year_of_day(part: Part, month: int, day: int, published: date) -> int:
@@ -166,7 +170,7 @@ def _year_of_month(context: Context, part: Part, month: int, published: date) ->
         return published.year - (month >= published.month)
     tense = "future" if rel == "X" else context.tense(part)
     ahead = (month - published.month) % 12
-    if tense == "future" or (_set_ahead(context, part) and ahead <= 6 and tense != "past"):
+    if rel == "X" or (tense == "future" and ahead <= 7) or (_set_ahead(context, part) and ahead <= 4):
         return published.year + (month < published.month or (rel == "X" and month == published.month))
     if tense in ("present", None) and 0 < month - published.month <= 2:
         return published.year
@@ -251,6 +255,12 @@ def _weekday(context: Context, part: Part) -> Resolved:
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=_direction(part, "wrel"))
         return _known(context, (monday + timedelta(days=wanted)).isoformat())
     rel = part.letter("rel")
+    if rel == "L" and part.word("rel") in context.words.previous:
+        told = _anchor(context, part, day=True)
+        base = _day(told.value) if told else None
+        if told is not None and base is not None and not told.value.startswith("XXXX"):
+            day = base - timedelta(days=(base.weekday() - wanted) % 7 or 7)
+            return Resolved(value=day.isoformat(), basis=_from(context, told), anchor=told.span)
     if rel in ("H", "F"):
         told = _anchor(context, part, day=True)
         base = _day(told.value) if told else None
@@ -271,7 +281,7 @@ def _weekday(context: Context, part: Part) -> Resolved:
         return _known(context, (published + timedelta(days=ahead or 7)).isoformat())
     if rel == "R":
         return _known(context, (published + timedelta(days=wanted - published.weekday())).isoformat())
-    if back and context.tense(part) == "future":
+    if back and (context.tense(part) == "future" or _set_ahead(context, part)):
         return _known(context, (published + timedelta(days=ahead)).isoformat())
     return _known(context, (published - timedelta(days=back)).isoformat())
 
@@ -323,6 +333,8 @@ def _unit(context: Context, part: Part) -> Resolved:
         direction = -1 if unit == "Q" and part.word("rel") == "latest" else 0
     if context.published is None:
         return Resolved(value=UNKNOWN.get(unit, "XXXX"), basis=None)
+    if part.has("fy") and unit == "Y":
+        return _known(context, "FY" + shifted(context.published, unit, direction))
     if unit == "WE" and direction == 1:
         direction = 0 if context.published.weekday() < 5 else 1
     return _known(context, shifted(context.published, unit, direction))
@@ -337,7 +349,7 @@ def _anchor(
             continue
         if (fresh and told.compared) or (grain and (grain not in told.value or told.compared)):
             continue
-        if grain and context.published is not None and told.value[:4] > f"{context.published.year:04d}":
+        if grain and context.published is not None and told.value >= shifted(context.published, "Q", 0):
             continue
         if near and context.sentence(part.items.starts[part.first]) - told.sentence > 3:
             return None
@@ -431,6 +443,8 @@ def _bare(context: Context, part: Part) -> Resolved:
     if unit == "WE":
         past = context.tense(part) != "future" and context.published.weekday() < 5
         return _known(context, shifted(context.published, "WE", -1 if past else 0))
+    if part.has("fy") and unit == "Y":
+        return _known(context, "FY" + shifted(context.published, unit, 0))
     return _known(context, shifted(context.published, unit, 0))
 
 

@@ -8,7 +8,6 @@ from hearsay.reading.times.words import Words
 Tense = Literal["past", "present", "future"]
 
 
-ADJUNCTS = ("obl", "advmod", "nmod:tmod", "nmod:unmarked", "dep", "discourse", "parataxis", "advcl")
 OWNERS = ("nmod:poss", "compound", "amod", "nummod")
 
 
@@ -25,7 +24,7 @@ def tense_at(tree: Syntax, start: int, end: int, words: Words) -> tuple[Tense | 
         token = tree.tokens[token.head]
     if token.dep in OWNERS:
         return None, False
-    direct = token.dep.startswith(ADJUNCTS) or token.is_root
+    direct = token.dep != "nmod"
     for above in tree.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
             found = _of(tree, above, words)

@@ -63,6 +63,8 @@ class Words:
     future_auxiliaries: frozenset[str]
     future_governors: frozenset[str]
     future_before: frozenset[str]
+    ending: frozenset[str]
+    previous: frozenset[str]
 
 
 @functools.cache
@@ -149,6 +151,8 @@ def words(profile: str = "", lang: str = "en") -> Words:
         future_auxiliaries=frozenset(future["auxiliary"]),
         future_governors=frozenset(future["governor"]),
         future_before=frozenset(future["before"]),
+        ending=frozenset(source["ending"]["words"]),
+        previous=frozenset(source["small"]["previous_words"]),
     )
 
 
