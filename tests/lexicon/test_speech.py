@@ -16,6 +16,7 @@ FRAMES = {
     "infinitive",
     "object",
     "shown",
+    "seen",
     "personal",
     "as",
     "for",

@@ -336,7 +336,7 @@ SENTENCES = [
         "the dam could burst",
     ),
     (
-        "Nobody knew of the ministry's plan to widen the strip.",
+        "They printed the ministry's plan to widen the strip.",
         "intends",
         "indirect",
         "the ministry",

@@ -1,5 +1,6 @@
 """Speech: whose words, beliefs and intentions a report gives, through whom, and which of its words they are."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Unit
@@ -107,10 +108,10 @@ def _chain(
 def _mode(text: str, found: Found, quotations: tuple[Quotation, ...]) -> tuple[Mode, tuple[Span, ...]]:
     """Direct where every piece lies inside quotation marks, mixed where only some words of it do."""
     if found.frame in ("quote", "colon", "uncued"):
-        return "direct", found.content
+        return "direct", _apart(found.content)
     inside = [q for q in quotations if any(q.outer.overlaps(c) for c in found.content) and q.role != "term"]
     if not inside:
-        return "indirect", found.content
+        return "indirect", _apart(found.content)
     if len(found.content) == 1:
         content = found.content[0]
         whole = next(
@@ -127,8 +128,19 @@ def _mode(text: str, found: Found, quotations: tuple[Quotation, ...]) -> tuple[M
             speech = whole.role == "speech" or found.frame in ("clause", "tag")
             return ("direct", (whole.inner,)) if speech else ("mixed", (_with_marks(content, whole),))
     if all(q.role == "name" for q in inside):
-        return "indirect", found.content
-    return "mixed", tuple(_balanced(c, inside) for c in found.content)
+        return "indirect", _apart(found.content)
+    return "mixed", _apart(_balanced(c, inside) for c in found.content)
+
+
+def _apart(pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """Pieces in order, those that meet joined."""
+    kept: list[Span] = []
+    for piece in sorted(pieces):
+        if kept and piece.start < kept[-1].end:
+            kept[-1] = Span.around((kept[-1], piece))
+        else:
+            kept.append(piece)
+    return tuple(kept)
 
 
 def _with_marks(content: Span, quotation: Quotation) -> Span:

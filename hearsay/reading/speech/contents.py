@@ -8,6 +8,8 @@ from hearsay.reading.syntax import Syntax, Token
 
 MARKS = frozenset(",;:.—–-") | {"--"}
 BREAKS = frozenset({",", "”", "''", '"', "’", "'", "—", "–", "-", "--", "?", "!", "»"})
+WITH_THAT = False
+"""Whether a reported clause begins with its "that". CONVENTIONS: without; PolNeAR's annotators count it in."""
 ADDED = frozenset({"appos", "acl", "advcl", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENERS = frozenset({"and", "but", "or", "so", "yet"})
@@ -63,7 +65,7 @@ class Extents:
 
     def _subordinates(self, that: Token) -> bool:
         """Whether a "that" opens a clause: "that two men had died", not "that claim is old"."""
-        if that.lower != "that":
+        if that.lower != "that" or WITH_THAT:
             return False
         before, following = self.tree.tokens[that.i - 1], self.tree.tokens[that.i + 1]
         if that.dep in ("mark", "obj", "obl", "advmod") or (that.dep == "det" and following.pos not in ("NOUN", "ADJ")):

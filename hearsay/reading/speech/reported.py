@@ -155,8 +155,9 @@ class Reported:
             return self._found(
                 verb, extents.governed(verb, max(low, verb.i + 1), open_.i), stance, "infinitive", source
             )
-        if object_ is not None and "as" in stances:
-            return self._found(verb, self._described(verb, object_), stances["as"], "as", source)
+        if object_ is not None and ("as" in stances or ("seen" in stances and self._as_behind(verb))):
+            stance = stances.get("as") or stances["seen"]
+            return self._found(verb, self._described(verb, object_), stance, "as", source)
         for obl in tree.children(verb.i, "obl", "advcl"):
             case = next((c for c in tree.children(obl.i, "case", "mark") if c.lower in stances and c.i > verb.i), None)
             if (
@@ -317,6 +318,10 @@ class Reported:
 
     def _to(self, verb: Token) -> bool:
         return any(c.lower == "to" for c in self.tree.children(verb.i, "mark"))
+
+    def _as_behind(self, verb: Token) -> bool:
+        children = self.tree.children(verb.i, "obl", "advcl", "xcomp")
+        return any(c.lower == "as" for child in children for c in self.tree.children(child.i, "case", "mark"))
 
     def _described(self, verb: Token, object_: Token) -> tuple[Span, ...]:
         """ "X as Y", "X Y", "X for doing Y" behind a verb that describes or judges, without when and where it did."""
