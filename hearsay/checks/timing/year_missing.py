@@ -43,7 +43,7 @@ def _far(rule: Rule, timex: Timex, published: date) -> bool:
             continue
     past = min((g for g in gaps if g >= 0), default=366)
     ahead = min((-g for g in gaps if g < 0), default=366)
-    return past > rule.params["near_days"] and ahead > rule.params["ahead_days"]
+    return bool(past > rule.params["near_days"] and ahead > rule.params["ahead_days"])
 
 
 RULE = Rule(
