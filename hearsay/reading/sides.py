@@ -222,6 +222,19 @@ class Sides:
         before = [w for i, w in enumerate(words[: last.first]) if i not in covered]
         return last.cue.actor if all(w.key in self._titles for w in before) else None
 
+    def capitals(self) -> dict[str, str]:
+        """Names in capitals of one word, with the full name of the actor."""
+        return {
+            key: cue.actor.name
+            for key, cue in self._cues.items()
+            if cue.type == "actor" and " " not in key and key.isupper()
+        }
+
+    def kind_of(self, key: str) -> ActorKind:
+        """The kind of the actor a folded name stands for."""
+        cue = self._cues.get(key)
+        return cue.actor.kind if cue else "unknown"
+
     def nationality(self, word: str) -> Side | None:
         """The side of a word that is a state's name or adjective ("Ukrainian", "Russia"); None for others."""
         found = self._nationalities.get(word, "")
