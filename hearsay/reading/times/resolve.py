@@ -61,9 +61,9 @@ class Context:
     told: list[Told] = field(default_factory=list)
 
     def tense(self, part: Part) -> Tense | None:
-        """Tense of the verb above the words, where they are its own adjunct."""
+        """Tense of the verb above the words; past and present count only where they are its own adjunct."""
         tense, direct = tense_at(self.tree, part.items.starts[part.first], part.items.ends[part.last], self.words)
-        return tense if direct else None
+        return tense if direct or tense == "future" else None
 
     def sentence(self, offset: int) -> int:
         i = self.tree.token_from(offset)
@@ -159,7 +159,12 @@ def _year_of_day(part: Part, month: int, day: int, published: date) -> int:
 
 def _set_ahead(context: Context, part: Part) -> bool:
     """Whether the word before sets the date ahead ("until Nov. 6")."""
-    return part.first > 0 and part.items.lower[part.first - 1] in context.words.future_before
+    if part.first == 0:
+        return False
+    before, start = part.items.lower[part.first - 1], part.items.starts[part.first - 1]
+    if before not in context.words.future_before:
+        return False
+    return context.tense(part) != "past" or (before in context.words.future_still and context.text[start].islower())
 
 
 def _year_of_month(context: Context, part: Part, month: int, published: date) -> int:
@@ -172,8 +177,8 @@ def _year_of_month(context: Context, part: Part, month: int, published: date) ->
     ahead = (month - published.month) % 12
     if rel == "X" or (tense == "future" and ahead <= 7) or (_set_ahead(context, part) and ahead <= 4):
         return published.year + (month < published.month or (rel == "X" and month == published.month))
-    if tense in ("present", None) and 0 < month - published.month <= 2:
-        return published.year
+    if tense in ("present", None) and 0 < ahead <= 2 and not rel:
+        return published.year + (month < published.month)
     return published.year - (month > published.month)
 
 

@@ -27,20 +27,20 @@ def tense_at(tree: Syntax, start: int, end: int, words: Words) -> tuple[Tense | 
     direct = token.dep != "nmod"
     for above in tree.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
-            found = _of(tree, above, words)
+            found = _of(tree, above, words, direct=direct)
             if found is not None or above.tag not in ("VBG", "VB"):
                 return found, direct
         else:
             copula = next(iter(tree.children(above.i, "cop")), None)
             if copula is not None:
-                return _of(tree, above, words, copula), direct
+                return _of(tree, above, words, copula, direct), direct
             if above.pos == "ADJ":
                 return None, False
-            direct = False
+            direct = direct and above.pos == "ADV"
     return None, False
 
 
-def _of(tree: Syntax, verb: Token, words: Words, copula: Token | None = None) -> Tense | None:
+def _of(tree: Syntax, verb: Token, words: Words, copula: Token | None = None, direct: bool = True) -> Tense | None:
     auxiliaries = tree.children(verb.i, "aux", "cop")
     if any(t.lower in words.future_auxiliaries for t in auxiliaries):
         return "future"
@@ -61,7 +61,7 @@ def _of(tree: Syntax, verb: Token, words: Words, copula: Token | None = None) ->
             return "past"
         if any(t.tag == "MD" for t in auxiliaries) or above.lemma in words.future_governors:
             return "future"
-        return "future" if any(t.lower == "to" for t in tree.children(verb.i, "mark")) else None
+        return "future" if direct and any(t.lower == "to" for t in tree.children(verb.i, "mark")) else None
     if tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in auxiliaries):
         return "present"
     return None

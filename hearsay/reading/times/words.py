@@ -63,6 +63,7 @@ class Words:
     future_auxiliaries: frozenset[str]
     future_governors: frozenset[str]
     future_before: frozenset[str]
+    future_still: frozenset[str]
     ending: frozenset[str]
     previous: frozenset[str]
 
@@ -152,6 +153,7 @@ def words(profile: str = "", lang: str = "en") -> Words:
         future_governors=frozenset(future["governor"]),
         future_before=frozenset(future["before"]),
         ending=frozenset(source["ending"]["words"]),
+        future_still=frozenset(future["still"]),
         previous=frozenset(source["small"]["previous_words"]),
     )
 
