@@ -94,6 +94,12 @@ def test_unnamed_voices_keep_their_words(text: str, name: str, kind: str) -> Non
     assert (speaker.name, speaker.kind, speaker.named) == (name, kind, False)
 
 
+def test_recording_is_called_after_who_showed_it() -> None:
+    text = "The bridge fell on Monday, according to a video broadcast on Kanal Odyn channel."
+    speaker = last(text, {"Kanal Odyn": "outlet"})
+    assert (speaker.name, speaker.kind, speaker.named) == ("Kanal Odyn video", "recording", True)
+
+
 def test_role_stands_beside_the_name() -> None:
     speaker = last("Military expert Anatoly Levin said the road was cut.", LEVIN)
     assert (speaker.role, speaker.kind) == ("Military expert", "expert")

@@ -1,9 +1,9 @@
 """Speech: whose words, beliefs and intentions a report gives, through whom, and which of its words they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Unit
+from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Speaker, Unit
 from hearsay.reading.speech.cues import words
 from hearsay.reading.speech.direct import Direct
 from hearsay.reading.speech.found import Found
@@ -96,13 +96,20 @@ def _chain(
             speaker=speaker, cue=found.cue, content=content, stance="relays", mode=mode, quoted=mode != "indirect"
         )
         return (outer, replace(outer, speaker=origin, stance=found.stance))
+    relays = relays_of(tree, found, speaker, voices)
+    speaker = _sided(speaker, relays)
     last_link = Attribution(
         speaker=speaker, cue=found.cue, content=content, stance=found.stance, mode=mode, quoted=mode != "indirect"
     )
-    return (
-        *(replace(last_link, speaker=relay, stance="relays") for relay in relays_of(tree, found, speaker, voices)),
-        last_link,
-    )
+    return (*(replace(last_link, speaker=relay, stance="relays") for relay in relays), last_link)
+
+
+def _sided(speaker: Speaker | None, relays: Sequence[Speaker]) -> Speaker | None:
+    """An unnamed soldier in a party's own recording is on its side."""
+    shown = next((r for r in relays if r.kind == "recording"), None)
+    if speaker is None or shown is None or speaker.kind != "soldier" or speaker.side != "unknown":
+        return speaker
+    return replace(speaker, side=shown.side)
 
 
 def _mode(text: str, found: Found, quotations: tuple[Quotation, ...]) -> tuple[Mode, tuple[Span, ...]]:

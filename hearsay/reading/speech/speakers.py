@@ -67,10 +67,22 @@ class Voices:
                 return replace(self._resolve(self._short(noun), noun), span=source, basis="relative pronoun")
         if token.tag in ("PRP", "PRP$"):
             return self._pronoun(source, token)
+        token = self._recording_in(source) or token
         name = self._name_in(source, token) if token.lemma not in self.lex.recordings else None
         if name is not None:
             return self._named(source, token, name)
         return self._described(source, token)
+
+    def _recording_in(self, source: Span) -> Token | None:
+        """The recording a source begins with ("a video broadcast on Kanal Odyn"), whatever the parser made its head."""
+        tokens = self.tree.within(source)
+        for token in tokens:
+            if token.pos in ("ADP", "PUNCT", "SCONJ"):
+                return None
+            if token.lemma in self.lex.recordings:
+                following = self.tree.tokens[token.i + 1] if token.i < tokens[-1].i else None
+                return token if following is None or following.lemma not in self.lex.voices else None
+        return None
 
     def _short(self, noun: Token) -> Span:
         first = last = noun.i
