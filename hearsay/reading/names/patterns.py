@@ -1,0 +1,138 @@
+"""Names known by their form: numbered and named units, and what the profile has by name."""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hearsay import lexicon, profiles
+from hearsay.reading.names.decode import Found
+from hearsay.reading.syntax import Syntax, Token
+
+ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)$", re.IGNORECASE)
+SURE = 0.99
+"""Score of what a pattern or the profile vouches for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A body or outlet of the profile. `bare` names are common to several parties and carry no ref."""
+
+    name: str
+    ref: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    entries: dict[tuple[str, ...], Entry]
+    firsts: dict[str, int]
+    """Length in words of the longest entry that begins with this word."""
+
+
+def folded(word: str) -> str:
+    """Lower case, American spelling, straight apostrophe, no hyphen."""
+    lower = word.lower().replace("’", "'")
+    return lower.replace("defence", "defense").replace("centre", "center").replace("organisation", "organization")
+
+
+@functools.cache
+def known_names(profile: str) -> Known:
+    """Names of the bodies and outlets of a profile as tuples of folded words; empty where it has none."""
+    entries: dict[tuple[str, ...], Entry] = {}
+    for table, kind in (("bodies", "body"), ("outlets", "outlet")):
+        data = profiles.load(profile, table) if profile else {}
+        rows: list[dict[str, Any]] = data.get(kind, [])
+        for row in rows:
+            own = row.get("name") or (row.get("names") or [row["id"]])[0]
+            entry = Entry(own, f"{kind}:{row['id']}", row.get("kind", kind))
+            for name in [own, *row.get("names", [])]:
+                entries.setdefault(split(name), entry)
+            for name in row.get("bare", []):
+                entries.setdefault(split(name), Entry(name, None, row.get("kind", kind)))
+    entries.pop((), None)
+    firsts: dict[str, int] = {}
+    for words in entries:
+        firsts[words[0]] = max(firsts.get(words[0], 0), len(words))
+    return Known(entries, firsts)
+
+
+def split(name: str) -> tuple[str, ...]:
+    """A name as the tokenizer would cut it, folded: hyphens and possessives stand alone."""
+    spaced = re.sub(r"('s)\b", r" \1", folded(name)).replace("-", " - ")
+    return tuple(spaced.split())
+
+
+@functools.cache
+def _unit_words() -> tuple[frozenset[str], frozenset[str]]:
+    units = lexicon.load("en", "names")["unit"]
+    return frozenset(units["heads"]), frozenset(units["inside"])
+
+
+def of_profile(tree: Syntax, known: Known) -> list[tuple[int, int]]:
+    """First and last token of each longest entry of the profile that stands in capitals in the text."""
+    found = []
+    tokens = tree.tokens
+    words: list[str] = [folded(t.text) for t in tokens]
+    # Hyphenated words come as one token or three: compare in pieces that remember their token.
+    pieces = [(piece, i) for i, w in enumerate(words) for piece in (split(w) if "-" in w and len(w) > 1 else (w,))]
+    at = 0
+    while at < len(pieces):
+        word, first = pieces[at]
+        longest = known.firsts.get(word, 0)
+        step = 1
+        if longest and (at == 0 or pieces[at - 1][1] != first) and tokens[first].text[:1].isupper():
+            for size in range(min(longest, len(pieces) - at), 0, -1):
+                last = pieces[at + size - 1][1]
+                if at + size < len(pieces) and pieces[at + size][1] == last:
+                    continue
+                if tuple(p for p, _ in pieces[at : at + size]) not in known.entries:
+                    continue
+                if _capitals(tokens[first : last + 1]):
+                    found.append((first, last))
+                    step = size
+                    break
+        at += step
+    return found
+
+
+def _capitals(tokens: Sequence[Token]) -> bool:
+    return all(t.text[:1].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PART", "PUNCT", "NUM") for t in tokens)
+
+
+def units(tree: Syntax) -> list[tuple[int, int]]:
+    """First and last token of numbered units ("the [90th Guards Tank Division]", "[3rd separate assault brigade]")."""
+    heads, inside = _unit_words()
+    tokens = tree.tokens
+    found = []
+    for t in tokens:
+        if not ORDINAL.match(t.text):
+            continue
+        past = t.i + 1
+        last = None
+        while past < len(tokens) and past - t.i < 8 and tokens[past].sentence == t.sentence:
+            word = tokens[past]
+            if word.lower in heads:
+                last = past
+            elif not (word.text[:1].isupper() or word.lower in inside):
+                break
+            past += 1
+        if last is not None:
+            found.append((t.i, last))
+    return found
+
+
+def with_known(tree: Syntax, found: Sequence[Found], known: Known) -> list[Found]:
+    """The tagger's names, with those of pattern and profile put in the place of what they cross."""
+    kept = list(found)
+    for first, last in [*units(tree), *of_profile(tree, known)]:
+        start, end = tree.tokens[first].start, tree.tokens[last].end
+        crossed = [f for f in kept if f.start < end and start < f.end]
+        if any(f.label == "ORG" and f.start <= start and end <= f.end for f in crossed):
+            continue
+        if any(f.label == "PER" and f.start <= start and end < f.end for f in crossed):
+            continue
+        kept = [f for f in kept if f not in crossed]
+        kept.append(Found(first, last, start, end, "ORG", SURE))
+    return sorted(kept, key=lambda f: (f.start, f.end))
