@@ -10,8 +10,11 @@ from typing import Any, Literal, NamedTuple
 from hearsay import lexicon, profiles
 from hearsay.model import ActorKind, Side
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.&][^\W_]+)*|['’ʼ]s?\b|['’ʼ]|[-‐‑/]|[,;:()]")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.&][^\W_]+)*|['’ʼ]s?\b|['’ʼ]|[-‐‑/]|[,;:().!?]|\n\s*\n")
 """Words, possessive endings, the marks that glue words together and those that part them."""
+MARKS = ",;:().!?"
+HYPHENS = "-‐‑/"
+QUOTES = {"'": "'", '"': '"', "‘": "’", "“": "”", "«": "»", "„": "“"}
 APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 
 
@@ -43,7 +46,7 @@ class _Word(NamedTuple):
 class _Cue(NamedTuple):
     """What an alias tells: an actor, or a word that puts somebody on a side."""
 
-    type: Literal["actor", "state", "adjective", "metonym", "region", "allegiance"]
+    type: Literal["actor", "office", "state", "adjective", "metonym", "region", "allegiance"]
     actor: Actor
 
 
@@ -106,7 +109,7 @@ class Sides:
             actor = Actor(
                 _ref(f"{party['id']}-{office['id']}"), f"{title} of {party['names'][0]}", party["id"], "official"
             )
-            self._compose(office["bare"], actor, [party])
+            self._compose(office["bare"], actor, [party], "office")
 
     # ------------------------------------------------------------------------------------------------- building
 
@@ -124,19 +127,25 @@ class Sides:
     def _actor(self, row: Mapping[str, Any], kind: ActorKind) -> None:
         self._add([row["name"], *row.get("names", ())], _Cue("actor", self._made(row, kind)))
 
-    def _compose(self, bare: Iterable[str], actor: Actor, parties: Iterable[Mapping[str, Any]]) -> None:
+    def _compose(
+        self,
+        bare: Iterable[str],
+        actor: Actor,
+        parties: Iterable[Mapping[str, Any]],
+        as_type: Literal["actor", "office"] = "actor",
+    ) -> None:
         """Names both parties share, with a word of the party before or behind them."""
         for party in parties:
             before = [*party["adjectives"], *party["names"], *party["metonyms"]]
             for name in bare:
                 self._add(
                     [*(f"{word} {name}" for word in before), *(f"{name} of {word}" for word in party["names"])],
-                    _Cue("actor", actor),
+                    _Cue(as_type, actor),
                 )
 
     def _add(self, names: Iterable[str], cue: _Cue) -> None:
         for name in names:
-            keys = [self._key(w) for w in _split(name) if w[0] not in ",;:()-/"]
+            keys = [self._key(w) for w in _split(name) if w not in MARKS and w not in HYPHENS]
             words = [k for k in keys if k not in ("the", "'", "'s")]
             for word in words:
                 if word.isupper() and len(word) > 1:
@@ -167,11 +176,11 @@ class Sides:
             if word in ("'", "'s"):
                 if found and found[-1].end == piece.start():
                     found[-1] = found[-1]._replace(owns=True)
-            elif word[0] in "-‐‑/":
+            elif word in HYPHENS:
                 glue = bool(found) and found[-1].end == piece.start()
                 if glue:
                     found[-1] = found[-1]._replace(glued=True)
-            elif word in ",;:()":
+            elif word in MARKS or word.isspace():
                 found.append(_Word(word, piece.start(), piece.end(), False, False))
             else:
                 key = self._key(word)
@@ -207,11 +216,13 @@ class Sides:
         words = self._words(name)
         if not words:
             return None
-        if any(w.key in ",;:()" for w in words):
-            words = words[: next(i for i, w in enumerate(words) if w.key in ",;:()")]
+        words = [w for w in words if w.key != "."]
+        words = words[: next((i for i, w in enumerate(words) if w.key in MARKS), len(words))]
+        if not words:
+            return None
         cue = self._cues.get(" ".join([w.key for w in words]))
         if cue is not None and not (len(words) == 1 and words[0].glued):
-            return cue.actor if cue.type in ("actor", "state", "metonym") else None
+            return cue.actor if cue.type in ("actor", "office", "state", "metonym") else None
         matches = self._matches(words)
         if not matches or matches[-1].last != len(words) - 1:
             return None
@@ -245,11 +256,15 @@ class Sides:
         return found
 
     def scan(self, text: str) -> Iterator[Found]:
-        """Every actor of the profile named in a text, longest names first come; words that only tell a side are not."""
+        """Every actor of the profile named in a text, quotation marks that belong to its name included.
+
+        Titles and words that only tell a side name nobody.
+        """
         words = self._words(text)
         for match in self._matches(words):
             if match.cue.type == "actor" and not self._other(text, words, match):
-                yield Found(words[match.first].start, words[match.last].end, match.cue.actor)
+                start, end = _with_marks(text, words[match.first].start, words[match.last].end)
+                yield Found(start, end, match.cue.actor)
 
     def _other(self, text: str, words: list[_Word], match: _Match) -> bool:
         """Whether a name of one word is part of another name: "Sea of Azov", "Richard Wagner", "Azov Sea"."""
@@ -322,6 +337,18 @@ class Sides:
 
 def _ref(name: str) -> str:
     return f"profile:{name.replace(' ', '-')}"
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name whose quotation mark opens or closes just outside it ("‘Central’ grouping", "group “East”"), with it."""
+    name = text[start:end]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    for opening, closing in QUOTES.items():
+        if before == opening and closing in name and (opening != closing or name.count(closing) == 1):
+            return start - 1, end
+        if after == closing and opening in name and (opening != closing or name.count(opening) == 1):
+            return start, end + 1
+    return start, end
 
 
 def _split(text: str) -> list[str]:
