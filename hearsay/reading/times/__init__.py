@@ -27,7 +27,8 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
     context = Context(report.text, tree, lexicon, report.published_date)
     context.stated = [(span_of(p), int(p.value("y"))) for p in chosen if p.kind in ("date", "month") and p.has("y")]
     found: list[Timex] = []
-    for part in chosen:
+    for i, part in enumerate(chosen):
+        context.ahead = clocks.next_date(chosen, i) if part.kind == "clock" else None
         timex = _timex(context, part, lexicon)
         if timex is None:
             continue
@@ -48,8 +49,10 @@ def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
         return _length(context, part, lexicon)
     if part.kind == "reference":
         return _reference(part, lexicon)
-    if part.kind == "clock":
+    if part.kind in ("clock", "part"):
         return clocks.alone(context, part)
+    if part.kind == "group":
+        return clocks.grouped(part)
     if part.kind == "morning":
         return clocks.morning(context, part)
     resolved = resolve(context, part)

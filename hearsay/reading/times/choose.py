@@ -9,7 +9,7 @@ from hearsay.reading.times.items import BREAK, Items
 from hearsay.reading.times.words import Words
 
 LONG_UNITS = frozenset({"Y", "DE", "CE", "ML"})
-NIGHT_OF = re.compile(r"f?o?T?|i?[fo]T?|of|v|c|of?b?")
+NIGHT_OF = re.compile(r"[fo]?T?|c|co|v|ob?|b")
 CLOCK_THEN_DATE = re.compile(r"[co]?T?|co|f|oT")
 DATE_THEN_CLOCK = re.compile(r"c?[Aok]?A?|c?b|Ab")
 
@@ -54,11 +54,8 @@ def join(chosen: list[Part], items: Items) -> list[Part]:
         if before is not None and part.first - before.last <= 4 and before.clock is None and part.clock is None:
             gap = items.letters[before.last + 1 : part.first]
             if BREAK not in gap:
-                clocklike, datelike = _clocklike(before), _datelike(part)
-                if clocklike and datelike and (NIGHT_OF if before.kind in ("part", "clock") else CLOCK_THEN_DATE).fullmatch(gap):
-                    if before.kind != "part" and not CLOCK_THEN_DATE.fullmatch(gap):
-                        joined.append(part)
-                        continue
+                daypart = before.kind == "part" or before.has("noon")
+                if _clocklike(before) and _datelike(part) and (NIGHT_OF if daypart else CLOCK_THEN_DATE).fullmatch(gap):
                     part.clock, part.into = before, "v" in gap
                     part.first = before.first
                     joined[-1] = part
@@ -72,7 +69,9 @@ def join(chosen: list[Part], items: Items) -> list[Part]:
 
 
 def _alone(part: Part) -> bool:
-    return False
+    """Whether a part of the day stands for itself ("in the morning"); a bare "morning" names no time."""
+    items = part.items
+    return items.letters[part.first] == "T" and items.letters[part.first - 1 : part.first] == "i"
 
 
 def _clocklike(part: Part) -> bool:
@@ -204,6 +203,8 @@ def _bare(part: Part, tree: Syntax, words: Words) -> bool:
         return not _after(part).isalpha() or _after(part) in words.ending
     if part.value("unit") == "Y" and _after(part) in words.ending:
         return True
+    if part.value("unit") == "Y" and part.items.letters[part.first - 2 : part.first] in ("Vf", "Uf"):
+        return True
     before = part.items.letters[part.first - 1 : part.first]
     if before in ("e", "m"):
         return part.value("unit") in ("Y", "M", "W", "Q", "DE", "CE") or (before == "e" and part.value("unit") == "D")
@@ -311,14 +312,28 @@ def _duration(part: Part, tree: Syntax, words: Words) -> bool:
     if part.kind == "duration" and part.letter("n") == "a" and not part.has("approx"):
         if part.letter("unit") == "V":
             return False
+        if _rate(part, tree):
+            return False
         if unit in ("TS", "TM", "Q", "WE") and before not in ("for", "in", "within", "after"):
             return False
         return True
+    digits = part.word("n")
+    if unit == "TH" and len(digits) == 4 and digits.isdigit() and (digits[0] == "0" or before in words.year_before or before == "at"):
+        return False
     if part.letter("n") == "y" and part.letter("unit") == "U":
         return False
     if before in ("$", "€", "£") or (unit == "TS" and part.letter("unit") == "U"):
         return False
     return not (unit == "Q" and part.letter("n") in "nya")
+
+
+def _rate(part: Part, tree: Syntax) -> bool:
+    """Whether "a year" says how often: right behind an amount ("300 shells a day", "$2 million a year")."""
+    i = tree.token_at(part.items.starts[part.first])
+    if i is None or i == 0 or tree.tokens[i - 1].sentence != tree.tokens[i].sentence:
+        return False
+    before = tree.tokens[i - 1]
+    return before.pos in ("NOUN", "NUM", "SYM") and part.items.letters[part.first - 1 : part.first] in ("_", "n", "d", "#", "y")
 
 
 def _preposition(part: Part, words: Words) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from hearsay.model import Span, Timex
 from hearsay.reading.times.grammar import Part
-from hearsay.reading.times.resolve import PUBLISHED, Context, Resolved, span_of
+from hearsay.reading.times.resolve import PUBLISHED, Context, Resolved, resolve, span_of
 from hearsay.reading.times.values import interval, offset_delta
 from hearsay.reading.times.zones import offset_at, stated_offset
 
@@ -14,6 +14,8 @@ LOCAL_TIME = "local time, place not known"
 UNSTATED = "no zone stated"
 DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 NO_DAY = "XXXX-XX-XX"
+AHEAD_ITEMS = 8
+"""A date so many words after a clock time may be its date."""
 
 
 def clock_words(part: Part) -> tuple[str, int] | None:
@@ -94,8 +96,8 @@ def _clocked(part: Part, clock: Part, resolved: Resolved, span: Span, time: str,
     earliest, latest, _ = interval(value)
     if resolved.basis == "impossible date":
         earliest = latest = None
-    basis = resolved.basis if not note else f"{resolved.basis or 'stated'}; {note}"
-    if note and zone is None and clock.value("z" if clock.has("z") else "z1") is not None:
+    basis = resolved.basis if not note else f"{resolved.basis}; {note}" if resolved.basis else note
+    if note and zone is None:
         earliest, latest = _widest(day, time, str(clock.value("z" if clock.has("z") else "z1")), earliest, latest)
     return Timex(
         span=span, type="TIME", value=value, mod=clock.value("approx").mod if clock.has("approx") else None,
@@ -139,7 +141,7 @@ def _daypart(part: Part, resolved: Resolved, span: Span, daypart: str, day: str)
         # "Overnight on 8 June" may be the night that ends or the one that begins that day.
         earliest -= timedelta(days=1)
     if either:
-        basis = f"{basis or 'stated'}; the night before or after"
+        basis = f"{basis}; the night before or after" if basis else "the night before or after"
     return Timex(
         span=span, type="TIME", value=value, earliest=earliest, latest=latest, grain=grain, anchor=resolved.anchor,
         basis=basis, weekday=resolved.weekday,
@@ -160,22 +162,59 @@ def alone(context: Context, part: Part) -> Timex | None:
     if said is None:
         return None
     span = span_of(part)
-    day, anchor, basis = _day_nearby(context, part)
+    day, anchor, basis, same_night = _day_nearby(context, part)
+    if said[0] == "NI" and basis == PUBLISHED:
+        # Without a day of its own "overnight" is the night before the report.
+        day = _day_before(day)
     resolved = Resolved(value=day, basis=basis, anchor=anchor)
     if re.match(r"\d", said[0]):
         return _clocked(part, part, resolved, span, said[0], day)
-    shell = Part(part.kind, part.first, part.last, part.groups, part.items, clock=None)
-    timex = _daypart(shell, resolved, span, said[0], day)
-    return timex
+    other_day = anchor is not None and not same_night
+    shell = Part(part.kind, part.first, part.last, part.groups, part.items, clock=part if other_day else None)
+    return _daypart(shell, resolved, span, said[0], day)
 
 
-def _day_nearby(context: Context, part: Part) -> tuple[str, Span | None, str | None]:
+def _day_nearby(context: Context, part: Part) -> tuple[str, Span | None, str | None, bool]:
+    """The day a clock time falls on, what gives it and on what basis, and whether that is itself a night."""
     here = context.sentence(part.items.starts[part.first])
-    for told in reversed(context.told):
-        found = DAY.match(told.value)
-        if found and here - told.sentence <= 1:
-            return found.group(), told.span, f"day of '{told.span.of(context.text)}'"
-    return (context.published.isoformat(), None, PUBLISHED) if context.published is not None else (NO_DAY, None, None)
+    told = next((t for t in reversed(context.told) if here - t.sentence <= 1 and DAY.match(t.value)), None)
+    if (told is None or told.sentence < here) and context.ahead is not None:
+        later = resolve(context, context.ahead)
+        if later is not None and DAY.match(later.value):
+            span = span_of(context.ahead)
+            return later.value[:10], span, f"day of '{span.of(context.text)}'", False
+    if told is not None:
+        return told.value[:10], told.span, f"day of '{told.span.of(context.text)}'", told.value.endswith("TNI")
+    if context.published is not None:
+        return context.published.isoformat(), None, PUBLISHED, False
+    return NO_DAY, None, None, False
+
+
+def next_date(chosen: list[Part], i: int) -> Part | None:
+    """The date soon after a clock time, past other clock times only ("14:00 (11:00 GMT) on Monday")."""
+    for part in chosen[i + 1 : i + 3]:
+        if part.first - chosen[i].last > AHEAD_ITEMS:
+            return None
+        if part.kind in ("date", "weekday", "deictic") and part.clock is None:
+            return part
+        if part.kind != "clock":
+            return None
+    return None
+
+
+def grouped(part: Part) -> Timex | None:
+    """A military date-time group."""
+    surface = part.items.lower[part.first].upper()
+    found = group(surface)
+    if found is None:
+        return None
+    value, zone = found
+    earliest, latest, grain = interval(value)
+    basis = "stated" if earliest is not None else "impossible date"
+    return Timex(
+        span=span_of(part), type="TIME", value=value, earliest=earliest, latest=latest, grain=grain, zone=zone,
+        zone_basis=f"zone letter of '{surface}'" if zone else None, basis=basis,
+    )  # fmt: skip
 
 
 def morning(context: Context, part: Part) -> Timex:

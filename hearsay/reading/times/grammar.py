@@ -78,7 +78,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("clock", "dt#", r"(?P<h>[dt#])º?iT(?P<part>P)" + ZONE),
     ("clock", "kny", r"(?P<approx>k)?(?P<mil>[ny])(?:(?P<hours>V)|(?=⟨?[zl]))" + ZONE),
     ("clock", "kP", r"(?P<approx>k)?(?P<noon>P)" + ZONE),
-    ("part", "TmP", r"(?:T(?=P[fo]))?" + MOD + r"(?P<part>P)"),
+    ("part", "TmP", r"T?" + MOD + r"(?P<part>P)"),
     ("unit", "ÿ", r"(?P<end>ÿ)"),
     ("bare", "T", r"(?P<the>T)(?P<fy>φ)?(?P<unit>U)"),
 )  # fmt: skip

@@ -59,6 +59,8 @@ class Context:
     stated: list[tuple[Span, int]] = field(default_factory=list)
     """Dates and months that carry their year in the text, with that year."""
     told: list[Told] = field(default_factory=list)
+    ahead: Part | None = None
+    """The date that follows the clock time being read."""
 
     def tense(self, part: Part) -> Tense | None:
         """Tense of the verb above the words; past and present count only where they are its own adjunct."""
@@ -520,7 +522,7 @@ def _earlier(context: Context, part: Part) -> Resolved:
     year = year or int(told.value[:4]) - 1
     if part.has("ord") and part.value("unit") == "Q" and part.value("ord") <= 4:
         return Resolved(value=f"{year:04d}-Q{part.value('ord')}", basis=_from(context, told), anchor=told.span)
-    if "-Q" in told.value:
+    if "-Q" in told.value and part.has("unit"):
         return Resolved(value=f"{year:04d}{told.value[4:]}", basis=_from(context, told), anchor=told.span)
     return Resolved(value=f"{year:04d}", basis=_from(context, told), anchor=told.span)
 

@@ -50,7 +50,7 @@ def offset_at(zone: str, moment: datetime | None) -> tuple[str | None, str | Non
     if early.utcoffset() != late.utcoffset():
         back = early.astimezone(timezone.utc).astimezone(info).replace(tzinfo=None)
         note = "this clock time occurs twice" if back == moment else "this clock time does not exist"
-        return (_words(early.utcoffset()) if back == moment else None), f"{note}: clocks change that night in {zone}"
+        return None, f"{note}: clocks change that night in {zone}"
     return _words(early.utcoffset()), None
 
 
