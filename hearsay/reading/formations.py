@@ -38,6 +38,10 @@ class Lexicon:
     cardinals: frozenset[str]
     letters: frozenset[str]
     compass: frozenset[str]
+    joints: frozenset[str]
+    ties: frozenset[str]
+    forces: frozenset[str]
+    grouped: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -87,6 +91,10 @@ def lexicon_of(lang: str = "en") -> Lexicon:
         cardinals=frozenset(table["cardinal"]["words"]),
         letters=frozenset(table["letter"]["words"]),
         compass=frozenset(table["compass"]["words"]),
+        joints=frozenset(table["joint"]["words"]),
+        ties=frozenset(table["joint"]["ties"]),
+        forces=frozenset(table["force"]["words"]),
+        grouped=frozenset(table["grouped"]["words"]),
     )
 
 
@@ -246,7 +254,7 @@ class Phrases:
 
     def _nameable(self, word: Word, draft: Draft) -> bool:
         token = self.tree.tokens[word.token]
-        if draft.echelon == "grouping" and word.lower in self.lex.compass:
+        if draft.echelon in ("grouping", "district") and word.lower in self.lex.compass:
             return True
         if not word.text[:1].isupper() or word.text.endswith(".") or token.i in self._others:
             return False

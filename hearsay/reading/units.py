@@ -3,37 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hearsay import profiles
 from hearsay.model import Mention, Side, Span, Unit
 from hearsay.reading import sides
 from hearsay.reading.formations import BARE, LETTER, Draft, Phrases
 from hearsay.reading.syntax import Syntax
 
-JOINTS = frozenset(
-    {
-        "of",
-        "from",
-        "in",
-        "within",
-        "under",
-        "to",
-        ",",
-        "(",
-        "[",
-        "the",
-        "its",
-        "a",
-        "an",
-        "part",
-        "which",
-        "is",
-        "was",
-        "are",
-        "belonging",
-        "subordinate",
-        "both",
-    }
-)
-TIES = frozenset({"of", "from", "within", "under", "to", ",", "(", "["})
+SERVICES = frozenset({"army", "wing", "team", "corps", "squadron"})
+"""Echelons that also name services and clubs: a name alone ("Salvation Army", "Peace Corps") makes none."""
+NAMED_ONLY = SERVICES | {"group", "fleet", "detachment"}
+"""Echelons that are no certain one without number or name, whatever their branch ("Marine Corps")."""
+LETTERED = frozenset({"company", "battery", "battalion", "squad", "platoon"})
+HEADQUARTERS = frozenset({"district", "grouping", "fleet"})
 
 
 def find(tree: Syntax, mentions: tuple[Mention, ...], profile: str) -> tuple[Unit, ...]:
@@ -60,10 +41,13 @@ class _Formed:
         self.words = phrases.words
         self.lex = phrases.lex
         self.sides = phrases.sides
+        self.levels: dict[str, float] = {
+            e["name"]: e["level"] for e in profiles.load(profile, "forces").get("echelon", ())
+        }
 
     def tie(self, drafts: list[Draft]) -> None:
         """Parents: "of the", "part of the", a bracket or a comma before a larger one, a genitive."""
-        levels = LEVELS
+        levels = self.levels
         for n, draft in enumerate(drafts[:-1]):
             follower = drafts[n + 1]
             between = self.words[draft.last + 1 : follower.first]
@@ -72,11 +56,11 @@ class _Formed:
             if len(between) > 2 and between[0].text in "([" and between[2].text in ")]":
                 between = between[3:]
             plain = [w for w in between if self.sides.nationality(w.text) is None and w.lower not in ("'s", "’s")]
-            if not all(w.lower in JOINTS for w in plain):
+            if not all(w.lower in self.lex.joints for w in plain):
                 if [w.lower for w in between] in (["'s"], ["’s"], ["'"], ["’"]):
                     follower.parent = n
                 continue
-            ties = [w.lower for w in plain if w.lower in TIES]
+            ties = [w.lower for w in plain if w.lower in self.lex.ties]
             if not ties and not (between and between[0].lower in ("'s", "’s")):
                 if [w.lower for w in plain] and plain[0].lower == "in":
                     draft.parent = n + 1
@@ -85,13 +69,18 @@ class _Formed:
                 follower.parent = n
             elif set(ties) <= {","}:
                 larger = levels.get(follower.echelon, 0) > levels.get(draft.echelon, 0)
-                if larger and not self._listed(drafts, n) and follower.numbered and draft.designator:
+                told = follower.numbered or follower.echelon in HEADQUARTERS
+                if larger and told and draft.designator and not self._listed(drafts, n):
                     draft.parent = n + 1
             elif "(" in ties or "[" in ties:
                 if levels.get(follower.echelon, 0) > levels.get(draft.echelon, 0):
                     draft.parent = n + 1
             else:
                 draft.parent = n + 1
+        for n, draft in enumerate(drafts[:-2]):
+            # "of the Pacific Fleet's 5th Corps": of the corps, which is the fleet's.
+            if draft.parent == n + 1 and drafts[n + 2].parent == n + 1 and drafts[n + 1].last < drafts[n + 2].first:
+                draft.parent = n + 2
 
     def _listed(self, drafts: list[Draft], n: int) -> bool:
         """Whether formation n and the next are of a list ("A, B and C"), unless C is of A's size ("A, B and A, B")."""
@@ -150,35 +139,32 @@ class _Formed:
         if draft.designator is not None:
             name = draft.designator.lower()
             if name in lex.letters or LETTER.match(draft.designator):
-                return draft.capital and draft.echelon in ("company", "battery", "battalion", "squad", "platoon")
+                return draft.capital and draft.echelon in LETTERED
             if draft.echelon == "fleet":
                 return draft.capital
             if draft.echelon == "task force":
                 return draft.capital and (bool(BARE.match(draft.designator)) or self._of_men(draft))
             if draft.echelon == "group":
                 return False
-            if draft.echelon in ("army", "wing", "team", "corps", "squadron"):
+            if draft.echelon in SERVICES:
                 return draft.branch is not None and draft.capital
             if not guarded:
-                return draft.capital or draft.quoted or draft.branch is not None or self._of_men(draft)
+                return draft.capital or draft.quoted or draft.branch is not None or self._proper(draft)
             return (draft.branch is not None and draft.capital) or self._of_men(draft)
         if draft.branch is not None and draft.capital:
             start = words[draft.first].text
-            return start[:1].isupper() and draft.echelon not in (
-                "army",
-                "corps",
-                "wing",
-                "team",
-                "group",
-                "fleet",
-                "detachment",
-            )
+            return start[:1].isupper() and draft.echelon not in NAMED_ONLY
         return draft.count and not guarded
+
+    def _proper(self, draft: Draft) -> bool:
+        """ "the Skala battalion": the word before a lower-case echelon is a name, not the first of its sentence."""
+        token = self.tree.tokens[self.words[draft.first].token]
+        return token.pos == "PROPN" and self.tree.bounds[token.sentence][0] != token.i
 
     def _grouped(self, draft: Draft) -> bool:
         """A grouping is military by its words: of forces, military, by a capital, a quoted name, a compass name."""
         text = [w.lower for w in self.words[draft.first : draft.last + 1]]
-        if {"forces", "troops", "military", "tactical", "strategic", "battlegroup", "army"} & set(text):
+        if not self.lex.grouped.isdisjoint(text):
             return True
         return (
             self.words[draft.last].text in self.lex.short
@@ -230,6 +216,8 @@ class _Formed:
             span = Span(start=found.start, end=found.end)
             if not any(u.span.overlaps(span) for u in units):
                 echelon = self.phrases.named_echelon(span.of(self.tree.text))
+                if echelon == "group":
+                    echelon = self.phrases.named_echelon(found.actor.name)
                 units.append(
                     Unit(
                         span=span, echelon=echelon, designator=_name_of(span.of(self.tree.text)), side=found.actor.side
@@ -243,20 +231,12 @@ class _Formed:
         for _ in range(4):
             if i < 0:
                 break
-            side = self.sides.nationality(self.words[i].text)
-            if side is not None:
+            word = self.words[i]
+            owns = self.words[i + 1].lower in ("'s", "’s", "'", "’")
+            side = self.sides.side_of(f"{word.text}'s own") if owns else self.sides.nationality(word.text)
+            if side is not None and side not in ("unknown", "outlet"):
                 return side
-            if self.words[i].lower not in (
-                "'s",
-                "’s",
-                "the",
-                "army",
-                "military",
-                "armed",
-                "forces",
-                "separate",
-                "elite",
-            ):
+            if self.words[i].lower not in self.lex.forces:
                 break
             i -= 1
         after = self.words[draft.last + 1 : draft.last + 7]
@@ -265,33 +245,9 @@ class _Formed:
                 side = self.sides.nationality(word.text)
                 if side is not None:
                     return side
-                if word.lower not in ("the", "armed", "forces", "of", "army", "ground", "national", "guard") or j > 5:
+                if word.lower not in self.lex.forces or j > 5:
                     break
         return "unknown"
-
-
-LEVELS: dict[str, float] = {
-    name: level
-    for level, names in enumerate(
-        (
-            ("team", "crew"),
-            ("squad",),
-            ("platoon",),
-            ("company", "battery"),
-            ("battalion", "squadron", "detachment"),
-            ("battalion tactical group",),
-            ("regiment", "wing"),
-            ("brigade",),
-            ("division", "flotilla"),
-            ("corps",),
-            ("army", "fleet"),
-            ("grouping", "district"),
-        ),
-        1,
-    )
-    for name in names
-}
-"""Order of size, only to tell a parent from a neighbour in "A, B"; sizes and levels are the profile's."""
 
 
 def _name_of(words: str) -> str:

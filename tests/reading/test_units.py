@@ -76,6 +76,20 @@ CASES = {
         ("5th Division", "division", "5th", None, None, "unknown"),
         ("7th Corps", "corps", "7th", None, None, "unknown"),
     ],
+    "Soldiers of the 155th Marine Brigade of the Pacific Fleet's 5th Corps were seen.": [
+        ("155th Marine Brigade", "brigade", "155th", "marine", "5th Corps", "unknown"),
+        ("Pacific Fleet", "fleet", "Pacific", None, None, "unknown"),
+        ("5th Corps", "corps", "5th", None, "Pacific Fleet", "unknown"),
+    ],
+    "Kyiv’s 5th assault brigade and the Ukrainian Ground Forces' 21st brigade met.": [
+        ("5th assault brigade", "brigade", "5th", "assault", None, "ukraine"),
+        ("21st brigade", "brigade", "21st", None, None, "ukraine"),
+    ],
+    "The 44th Army Corps [AC], Leningrad Military District [LMD], and the Akhmat battalion were named.": [
+        ("44th Army Corps", "corps", "44th", None, "Leningrad Military District", "unknown"),
+        ("Leningrad Military District", "district", "Leningrad", None, None, "unknown"),
+        ("Akhmat battalion", "battalion", "Akhmat", None, None, "russia"),
+    ],
     "The 98th Guards Airborne Division rested.": [
         ("98th Guards Airborne Division", "division", "98th", "airborne", None, "unknown")
     ],
