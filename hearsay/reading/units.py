@@ -158,6 +158,9 @@ class _Formed:
 
     def _proper(self, draft: Draft) -> bool:
         """ "the Skala battalion": the word before a lower-case echelon is a name, not the first of its sentence."""
+        known = self.sides.actor(draft.designator or "")
+        if known is not None and known.kind == "unit":
+            return True
         token = self.tree.tokens[self.words[draft.first].token]
         return token.pos == "PROPN" and self.tree.bounds[token.sentence][0] != token.i
 
