@@ -8,9 +8,10 @@ from hearsay.model.times import TimexType
 from hearsay.reading.syntax import Syntax
 from hearsay.reading.times import clocks, durations
 from hearsay.reading.times.choose import choose
+from hearsay.reading.times.context import Context, Resolved, Told, span_of
 from hearsay.reading.times.grammar import Part
-from hearsay.reading.times.items import BREAK, split
-from hearsay.reading.times.resolve import Context, Resolved, Told, resolve, span_of
+from hearsay.reading.times.items import split
+from hearsay.reading.times.resolve import resolve
 from hearsay.reading.times.values import interval
 from hearsay.reading.times.words import Band, Words, words
 
@@ -41,7 +42,7 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
 
 
 def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
-    if part.kind == "bare" and part.value("unit") == "Y" and _following(part) in lexicon.ending:
+    if part.kind == "bare" and part.value("unit") == "Y" and _following(part) in lexicon.near["ending"]:
         return _length(context, part, lexicon)
     if part.kind == "unit" and part.letter("rel") == "L" and part.value("unit") in ("DE", "CE"):
         return _length(context, part, lexicon)
@@ -71,15 +72,24 @@ def _following(part: Part) -> str:
 
 def _dated(context: Context, part: Part, resolved: Resolved) -> Timex:
     span, mod = _with_edges(part)
-    if part.clock is not None or part.has("part") or (part.kind == "anaphor" and part.letter("unit") == "P") or (
-        part.kind == "deictic" and part.value("de")[1]
+    if (
+        part.clock is not None
+        or part.has("part")
+        or (part.kind == "anaphor" and part.letter("unit") == "P")
+        or (part.kind == "deictic" and part.value("de")[1])
     ):
         timed = clocks.on_day(context, part, resolved, span)
         if timed is not None:
             return timed
     kind: TimexType = "TIME" if resolved.type == "TIME" else "DATE"
     earliest, latest, grain = interval(resolved.value)
-    zone = "Z" if resolved.value.endswith("Z") else resolved.value[-6:] if kind == "TIME" and resolved.value[-6:-5] in ("+", "-") else None
+    zone = (
+        "Z"
+        if resolved.value.endswith("Z")
+        else resolved.value[-6:]
+        if kind == "TIME" and resolved.value[-6:-5] in ("+", "-")
+        else None
+    )
     return Timex(
         span=span,
         type=kind,
@@ -102,9 +112,9 @@ def _with_edges(part: Part) -> tuple[Span, str | None]:
     mod = part.value("mod") if part.letter("mod") == "m" else None
     first = part.first
     before = items.letters[first - 1 : first]
-    if before == "e" and part.kind != "shift":
-        mod, first = items.values[first - 1], first - 1
-    elif before == "m" and part.kind in ("year", "month", "season", "quarter", "decade", "unit", "bare"):
+    if (before == "e" and part.kind != "shift") or (
+        before == "m" and part.kind in ("year", "month", "season", "quarter", "decade", "unit", "bare")
+    ):
         mod, first = items.values[first - 1], first - 1
     if part.has("approx"):
         band: Band = part.value("approx")

@@ -4,8 +4,9 @@ import re
 from datetime import datetime, timedelta
 
 from hearsay.model import Span, Timex
+from hearsay.reading.times.context import PUBLISHED, Context, Resolved, span_of
 from hearsay.reading.times.grammar import Part
-from hearsay.reading.times.resolve import PUBLISHED, Context, Resolved, resolve, span_of
+from hearsay.reading.times.resolve import resolve
 from hearsay.reading.times.values import interval, offset_delta
 from hearsay.reading.times.zones import offset_at, stated_offset
 
@@ -58,7 +59,7 @@ def zone_of(part: Part, day: str, clock: str) -> tuple[str | None, str | None, s
     stated = stated_offset(surface)
     if stated:
         return stated, "stated", None
-    if not isinstance(value, str) or value[0] not in "+-" and "/" not in value:
+    if not isinstance(value, str) or (value[0] not in "+-" and "/" not in value):
         return None, None, None
     moment = None
     if day[:4].isdigit() and re.match(r"\d\d:\d\d", clock):
@@ -237,7 +238,7 @@ def group(surface: str) -> tuple[str, str | None] | None:
     found = re.fullmatch(r"(\d\d)(\d\d)(\d\d)([A-Z]?)\s?([A-Z]{3})\s?(\d\d(?:\d\d)?)", surface.upper())
     if not found:
         return None
-    months = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+    months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
     year = int(found[6]) + (2000 if len(found[6]) == 2 else 0)
     letter = found[4]
     zone = None

@@ -59,7 +59,9 @@ def duration_value(number: float | str, unit: str) -> str:
         return "PXY"
     if unit in ("DE", "CE", "ML"):
         factor = {"DE": 10, "CE": 100, "ML": 1000}[unit]
-        return f"P{_plain(number * factor)}Y" if isinstance(number, float | int) else f"PX{'C' if unit == 'CE' else unit}"
+        return (
+            f"P{_plain(number * factor)}Y" if isinstance(number, float | int) else f"PX{'C' if unit == 'CE' else unit}"
+        )
     if isinstance(number, str):
         return f"{lead}{number}{letter}"
     whole = int(number)

@@ -14,12 +14,16 @@ YEAR = r"(?:c?f?(?P<y>y)|c?f?(?P<yrel>[LXRH])(?P<yu>U))"
 ZONE = r"(?:⟨(?P<z1>[zl])⟩|c?(?P<z>[zl]))?"
 COUNT = r"(?P<n>[#dnyga])"
 MOD = r"(?P<mod>[mBJ]-?)?"
+NAMED_DAY = r"(?:(?P<wd>[Ww])_?c?T?)?"
+AMOUNT = r"(?P<approx>k*)" + COUNT + r"(?P<filler>[ωƒ])?-?(?P<unit>[UV])(?P<plus>uaq)?"
+COUNTED = r"(?P<approx>k)?T?(?P<rel>R?[LXFħEöO]E?)(?P<n>[#dng])"
+TAKEN_UP = r"(?:T?(?P<rel>F)|T(?P<rel2>X)(?=P)|(?P<that>HE?|TE))"
 
 # Kind, the letters it may begin with, and its shape. The longest match at a place wins, then the earlier row.
 ROWS: tuple[tuple[str, str, str], ...] = (
     ("days", "M", r"(?P<m>M)(?P<d>[dO])(?P<gap>-|—|v|u)(?P<d2>[dO])(?![-]?[UVMpt×%])(?:" + YEAR + ")?"),
     ("days", "bTdO", r"b?T?(?P<d>[dO])(?P<gap>-|—|v|u)T?(?P<d2>[dO])-?f?(?P<m>M)(?:" + YEAR + ")?"),
-    ("date", "WwmMLXR", r"(?:(?P<wd>[Ww])_?c?T?)?" + MOD + r"(?P<rel>[LXR])?(?P<m>M)T?(?P<d>[dO])(?![×%]|-?[UV])(?:" + YEAR + ")?"),
+    ("date", "WwmMLXR", NAMED_DAY + MOD + r"(?P<rel>[LXR])?(?P<m>M)T?(?P<d>[dO])(?![×%]|-?[UV])(?:" + YEAR + ")?"),
     ("date", "WwTdOö", r"(?:(?P<wd>[Ww])_?c?)?T?(?P<d>[dO]|ö(?=f))-?f?(?P<m>M)(?:-?" + YEAR + ")?"),
     ("month", "mBJM", MOD + r"(?P<m>M)-?" + YEAR),
     ("month", "mBJLXRHM", MOD + r"(?P<rel>[LXRH])?(?P<m>M)"),
@@ -37,7 +41,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("weekdays", "ŵxW", r"x(?P<wd>W)(?P<part>P)?|(?P<wds>ŵ)(?P<part2>P)?"),
     ("deictic", "mBJD", MOD + r"(?P<de>D)(?P<part>P)?"),
     ("unit", "mBJTLXRH", MOD + r"T?(?P<rel>[LXR]+)-?(?P<fy>φ)?(?P<unit>[Uj])"),
-    ("anaphor", "mBJTFHE", r"(?:(?P<mod>[mBJ])i?)?(?:T?(?P<rel>F)|T(?P<rel2>X)(?=P)|(?P<that>HE?|TE))(?P<unit>[UPj]|S(?!_))(?P<part>P)?"),
+    ("anaphor", "mBJTFHE", r"(?:(?P<mod>[mBJ])i?)?" + TAKEN_UP + r"(?P<unit>[UPj]|S(?!_))(?P<part>P)?"),
     ("anaphor", "TEħ", r"(?P<that>TE)(?P<unit>[Uj])f?(?P<yrel>[LX]|TL)(?P<yu>U)"),
     ("morning", "mBJRLHX", MOD + r"(?P<rel>[RLX])(?P<part>P)"),
     ("season", "mLXRHTS", MOD + r"(?:R?(?P<rel>[LXRH])|(?P<the>T))?" + r"(?P<s>S)(?:-?" + YEAR + ")?"),
@@ -52,13 +56,13 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("earlier", "Ty", r"T(?P<y>y)-?(?P<unit>j|U)"),
     ("decade", "Tms", r"T?" + MOD + r"(?P<dec>s)"),
     ("century", "TmöO", r"T?" + MOD + r"(?P<ord>[öO])-?(?P<unit>U)"),
-    ("shift", "k#dnyga", r"(?P<approx>k*)" + COUNT + r"(?P<filler>[ωƒ])?-?(?P<unit>[UV])(?P<plus>uaq)?(?P<dir>[GBJβĵ])"),
+    ("shift", "k#dnyga", AMOUNT + r"(?P<dir>[GBJβĵ])"),
     ("shift", "#dn", r"(?P<n>[#dn])(?P<plus>uaq)(?P<unit>V)(?P<dir>[GBJβĵ])"),
     ("shift", "V", r"(?P<unit>V)(?P<dir>[GBJβĵ])"),
-    ("duration", "k#dnyga", r"(?P<approx>k*)" + COUNT + r"(?P<filler>[ωƒ])?-?(?P<unit>[UV])(?P<plus>uaq)?(?P<old>-I|I)?"),
+    ("duration", "k#dnyga", AMOUNT + r"(?P<old>-I|I)?"),
     ("duration", "k#dn", r"(?P<approx>k*)(?P<n>[#dn])(?P<plus>uaq)(?P<unit>V)"),
     ("duration", "k#dn", r"(?P<approx>k*)(?P<n>[#dn])(?:-|—|v)(?P<n2>[#dn])-?(?P<unit>[UV])"),
-    ("duration", "kTLXFħEöO", r"(?P<approx>k)?T?(?P<rel>R?[LXFħEöO]E?)(?P<n>[#dng])(?:v(?P<n2>[#dn]))?[ωƒ]?-?(?P<unit>[UV])"),
+    ("duration", "kTLXFħEöO", COUNTED + r"(?:v(?P<n2>[#dn]))?[ωƒ]?-?(?P<unit>[UV])"),
     ("duration", "T", r"(?P<the>T)(?P<n>[#dn])(?P<unit>[UV])"),
     ("duration", "V", r"(?P<bare>V)(?:-λ)?"),
     ("duration", "T", r"(?P<the>T)(?P<bare>V)"),

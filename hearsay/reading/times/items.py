@@ -27,8 +27,6 @@ SHAPE = re.compile(
     re.VERBOSE,
 )
 OTHER, COMMA, HYPHEN, DASH, BREAK, POSSESSIVE, OPEN, CLOSE = "_", "c", "-", "—", "¶", "r", "⟨", "⟩"
-SHORTENED = frozenset((w.MONTH, w.SHORT_WEEKDAY))
-"""What may be written short, with a stop of its own ("Nov.", "Tues.")."""
 PUNCTUATION = {",": COMMA, "-": HYPHEN, "‑": HYPHEN, "–": DASH, "—": DASH, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE}
 
 
@@ -54,13 +52,12 @@ def split(text: str, words: Words) -> Items:
     last_end = 0
     for found in SHAPE.finditer(text):
         start, end = found.span()
-        if "\n" in text[last_end:start]:
-            if "\n" in text[last_end:start].replace("\n", "", 1):
-                letters.append(BREAK)
-                starts.append(last_end)
-                ends.append(start)
-                values.append(None)
-                lower.append("")
+        if "\n" in text[last_end:start] and "\n" in text[last_end:start].replace("\n", "", 1):
+            letters.append(BREAK)
+            starts.append(last_end)
+            ends.append(start)
+            values.append(None)
+            lower.append("")
         last_end = end
         kind = found.lastgroup
         surface = found.group()
@@ -71,10 +68,10 @@ def split(text: str, words: Words) -> Items:
             if entry is not None:
                 letter, value = entry
         elif kind == "other":
-            if surface == "." and letters and letters[-1] in SHORTENED and ends[-1] == start and len(lower[-1]) <= 4:
-                if text[end : end + 1] in " \u00a0\n," and lower[-1] not in ("may", "june", "july"):
-                    ends[-1] = end
-                    continue
+            shortened = surface == "." and lower and lower[-1] in words.short and ends[-1] == start
+            if shortened and text[end : end + 1] in " \u00a0\n,":
+                ends[-1] = end
+                continue
             letter = PUNCTUATION.get(surface, OTHER)
         elif kind == "possessive":
             letter = POSSESSIVE

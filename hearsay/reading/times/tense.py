@@ -42,26 +42,26 @@ def tense_at(tree: Syntax, start: int, end: int, words: Words) -> tuple[Tense | 
 
 def _of(tree: Syntax, verb: Token, words: Words, copula: Token | None = None, direct: bool = True) -> Tense | None:
     auxiliaries = tree.children(verb.i, "aux", "cop")
-    if any(t.lower in words.future_auxiliaries for t in auxiliaries):
+    if any(t.lower in words.near["will"] for t in auxiliaries):
         return "future"
     tag = copula.tag if copula is not None else verb.tag
-    planned = verb.lemma in words.future_governors
-    had = any(t.lower == "had" for t in auxiliaries)
+    planned = verb.lemma in words.near["plan"]
+    had = any(t.tag == "VBD" and t.lemma == "have" for t in auxiliaries)
     if tag == "VBN" and planned and not had:
         return "future"
     if tag == "VBD" or any(t.tag == "VBD" for t in auxiliaries):
         return "past"
     if tag == "VBN" and any(t.tag == "VB" for t in auxiliaries):
-        return "future" if any(t.lower == "to" for t in tree.children(verb.i, "mark", "aux")) else None
+        return "future" if any(t.tag == "TO" for t in tree.children(verb.i, "mark", "aux")) else None
     if tag == "VBN":
         return "present" if any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in auxiliaries) else "past"
     if tag == "VB":
         above = tree.tokens[verb.head]
-        if any(t.lower == "had" for t in tree.children(above.i, "aux")):
+        if any(t.tag == "VBD" and t.lemma == "have" for t in tree.children(above.i, "aux")):
             return "past"
-        if any(t.tag == "MD" for t in auxiliaries) or above.lemma in words.future_governors:
+        if any(t.tag == "MD" for t in auxiliaries) or above.lemma in words.near["plan"]:
             return "future"
-        return "future" if direct and any(t.lower == "to" for t in tree.children(verb.i, "mark")) else None
+        return "future" if direct and any(t.tag == "TO" for t in tree.children(verb.i, "mark")) else None
     if tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in auxiliaries):
         return "present"
     return None

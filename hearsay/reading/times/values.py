@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import MINYEAR, date, datetime, timedelta, timezone
+from datetime import MINYEAR, UTC, date, datetime, timedelta, timezone
 
 from hearsay.model.times import Grain
 
@@ -75,7 +75,7 @@ def _bounds(value: str) -> tuple[datetime | None, datetime | None]:
 def _tzinfo(zone: str | None) -> timezone | None:
     if zone is None:
         return None
-    return timezone.utc if zone == "Z" else timezone(offset_delta(zone))
+    return UTC if zone == "Z" else timezone(offset_delta(zone))
 
 
 def offset_delta(zone: str) -> timedelta:
@@ -96,8 +96,10 @@ def grain_of(value: str) -> Grain | None:
     if clock and not value.startswith("P"):
         if time[:1].isalpha():
             return "daypart"
-        return "second" if time.count(":") - time.count("+0") >= 2 and len(time) >= 8 and time[5] == ":" else (
-            "minute" if ":" in time[:3] else "hour"
+        return (
+            "second"
+            if time.count(":") - time.count("+0") >= 2 and len(time) >= 8 and time[5] == ":"
+            else ("minute" if ":" in time[:3] else "hour")
         )
     if value.startswith("P") or head.startswith("FY"):
         return "year" if head.startswith("FY") else None

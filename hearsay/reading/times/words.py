@@ -48,24 +48,13 @@ class Words:
 
     single: dict[str, tuple[str, Any]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
-    suffixes: tuple[str, ...]
+    short: frozenset[str]
+    """Abbreviations that may carry a stop ("Nov.")."""
     doubtful_months: frozenset[str]
     lone_parts: frozenset[str]
-    reference_nouns: frozenset[str]
-    from_now: frozenset[str]
-    prepositions: frozenset[str]
-    doubtful_approximators: frozenset[str]
-    before_approximators: frozenset[str]
     plain: dict[str, float]
-    year_before: frozenset[str]
-    never_before: frozenset[str]
-    never_after: frozenset[str]
-    future_auxiliaries: frozenset[str]
-    future_governors: frozenset[str]
-    future_before: frozenset[str]
-    future_still: frozenset[str]
-    ending: frozenset[str]
-    previous: frozenset[str]
+    near: dict[str, frozenset[str]]
+    """Words beside an expression that decide what it is, by the lexicon's names for them."""
 
 
 @functools.cache
@@ -133,28 +122,15 @@ def words(profile: str = "", lang: str = "en") -> Words:
         letter, value = entries.pop(surface)
         parts = tuple(surface.replace("-", " - ").split())
         phrases.setdefault(parts[0], []).append((parts, letter, value))
-    year, future = source["year"], source["future"]
+    abbreviated = [n for names in source["month"]["words"] for n in names[1:]]
     return Words(
         single=entries,
         phrases={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in phrases.items()},
-        suffixes=tuple(numbers["suffixes"]),
+        short=frozenset(abbreviated + [n for names in source["weekday"]["short"] for n in names]),
         doubtful_months=frozenset(source["month"]["doubtful"]),
         lone_parts=frozenset(source["part"]["alone"]),
-        reference_nouns=frozenset(source["reference"]["noun"]),
-        from_now=frozenset(source["small"]["from_now"]),
-        prepositions=frozenset(source["preposition"]["words"]),
-        doubtful_approximators=frozenset(source["preposition"]["doubtful"]),
-        before_approximators=frozenset(source["preposition"]["after"]),
         plain=source["plain"],
-        year_before=frozenset(year["before"]),
-        never_before=frozenset(year["never_before"]),
-        never_after=frozenset(year["never_after"]),
-        future_auxiliaries=frozenset(future["auxiliary"]),
-        future_governors=frozenset(future["governor"]),
-        future_before=frozenset(future["before"]),
-        ending=frozenset(source["ending"]["words"]),
-        future_still=frozenset(future["still"]),
-        previous=frozenset(source["small"]["previous_words"]),
+        near={key: frozenset(found) for key, found in source["near"].items() if key != "example"},
     )
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 OFFSET = re.compile(r"(?:utc|gmt) ?([+\-−–±]) ?(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
@@ -48,7 +48,7 @@ def offset_at(zone: str, moment: datetime | None) -> tuple[str | None, str | Non
         return (_words(winter), None) if winter == summer else (None, "offset depends on the date")
     early, late = (moment.replace(tzinfo=info, fold=fold) for fold in (0, 1))
     if early.utcoffset() != late.utcoffset():
-        back = early.astimezone(timezone.utc).astimezone(info).replace(tzinfo=None)
+        back = early.astimezone(UTC).astimezone(info).replace(tzinfo=None)
         note = "this clock time occurs twice" if back == moment else "this clock time does not exist"
         return None, f"{note}: clocks change that night in {zone}"
     return _words(early.utcoffset()), None
