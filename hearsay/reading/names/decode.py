@@ -90,6 +90,8 @@ FIRM = 0.9
 """Score from which a kind is not overruled."""
 SPREAD = 0.6
 """Score a name needs to be marked where the tagger passed it over."""
+TOGETHER = 1.0
+"""Sum of scores over the report that will do instead."""
 
 
 def _spread(tree: Syntax, found: Sequence[Found]) -> list[Found]:
@@ -98,10 +100,13 @@ def _spread(tree: Syntax, found: Sequence[Found]) -> list[Found]:
         for i in range(f.first, f.last + 1):
             taken[i] = True
     known: dict[tuple[str, ...], tuple[str, float]] = {}
+    weight: dict[tuple[str, ...], float] = defaultdict(float)
     for f in found:
         words = tuple(t.text for t in tree.tokens[f.first : f.last + 1])
-        if f.score >= SPREAD and words[0][:1].isupper() and len("".join(words)) > 2:
-            known.setdefault(words, (f.label, f.score))
+        if words[0][:1].isupper() and len("".join(words)) > 2:
+            weight[words] += f.score
+            if f.score >= SPREAD or weight[words] >= TOGETHER:
+                known.setdefault(words, (f.label, f.score))
     firsts = defaultdict(list)
     for words in sorted(known, key=len, reverse=True):
         firsts[words[0]].append(words)
