@@ -8,7 +8,7 @@ from hearsay.model.times import TimexType
 from hearsay.reading.syntax import Syntax
 from hearsay.reading.times import clocks, durations
 from hearsay.reading.times.choose import choose
-from hearsay.reading.times.context import Context, Resolved, Told, span_of
+from hearsay.reading.times.context import Context, Resolved, Stated, Told, past_unit, span_of
 from hearsay.reading.times.grammar import Part
 from hearsay.reading.times.items import split
 from hearsay.reading.times.resolve import resolve
@@ -26,7 +26,9 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
     items = split(report.text, lexicon)
     chosen = choose(items, tree, lexicon)
     context = Context(report.text, tree, lexicon, report.published_date)
-    context.stated = [(span_of(p), int(p.value("y"))) for p in chosen if p.kind in ("date", "month") and p.has("y")]
+    context.stated = [
+        Stated(span_of(p), int(p.value("y")), int(p.value("m"))) for p in chosen if p.kind == "date" and p.has("y")
+    ]
     found: list[Timex] = []
     for i, part in enumerate(chosen):
         context.ahead = clocks.next_date(chosen, i) if part.kind == "clock" else None
@@ -83,6 +85,8 @@ def _dated(context: Context, part: Part, resolved: Resolved) -> Timex:
             return timed
     kind: TimexType = "TIME" if resolved.type == "TIME" else "DATE"
     earliest, latest, grain = interval(resolved.value)
+    if part.kind == "unit" and part.word("rel") in context.words.near["past_noun"] and context.published is not None:
+        earliest, latest = past_unit(context.published, str(part.value("unit")))
     zone = (
         "Z"
         if resolved.value.endswith("Z")

@@ -15,6 +15,8 @@ LOCAL_TIME = "local time, place not known"
 UNSTATED = "no zone stated"
 DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 NO_DAY = "XXXX-XX-XX"
+NEAR_SENTENCES = 3
+"""A clock time falls on the day told last within so many sentences."""
 AHEAD_ITEMS = 8
 """A date so many words after a clock time may be its date."""
 
@@ -132,7 +134,7 @@ def _daypart(part: Part, resolved: Resolved, span: Span, daypart: str, day: str)
     if daypart == "NI" and part.clock is not None:
         either = True
         if part.into:
-            base, either = _day_before(base), False
+            base, either = _moved(base, -1), False
     value = f"{base}T{daypart}"
     earliest, latest, grain = interval(value)
     if resolved.basis == "impossible date":
@@ -149,12 +151,12 @@ def _daypart(part: Part, resolved: Resolved, span: Span, daypart: str, day: str)
     )  # fmt: skip
 
 
-def _day_before(value: str) -> str:
-    if value.startswith("XXXX") or not DAY.fullmatch(value):
-        if DAY.fullmatch(value):
-            return "XXXX" + (datetime.fromisoformat("2001" + value[4:]) - timedelta(days=1)).date().isoformat()[4:]
+def _moved(value: str, days: int) -> str:
+    """The value of a day so many days on; a missing year stays missing, what is no day stays as it is."""
+    if not DAY.fullmatch(value):
         return value
-    return (datetime.fromisoformat(value) - timedelta(days=1)).date().isoformat()
+    moved = (datetime.fromisoformat(value.replace("XXXX", "2001")) + timedelta(days=days)).date().isoformat()
+    return "XXXX" + moved[4:] if value.startswith("XXXX") else moved
 
 
 def alone(context: Context, part: Part) -> Timex | None:
@@ -166,7 +168,9 @@ def alone(context: Context, part: Part) -> Timex | None:
     day, anchor, basis, same_night = _day_nearby(context, part)
     if said[0] == "NI" and basis == PUBLISHED:
         # Without a day of its own "overnight" is the night before the report.
-        day = _day_before(day)
+        day = _moved(day, -1)
+    if same_night and said[0] in ("MO", "DA"):
+        day = _moved(day, 1)
     resolved = Resolved(value=day, basis=basis, anchor=anchor)
     if re.match(r"\d", said[0]):
         return _clocked(part, part, resolved, span, said[0], day)
@@ -178,7 +182,7 @@ def alone(context: Context, part: Part) -> Timex | None:
 def _day_nearby(context: Context, part: Part) -> tuple[str, Span | None, str | None, bool]:
     """The day a clock time falls on, what gives it and on what basis, and whether that is itself a night."""
     here = context.sentence(part.items.starts[part.first])
-    told = next((t for t in reversed(context.told) if here - t.sentence <= 1 and DAY.match(t.value)), None)
+    told = next((t for t in reversed(context.told) if here - t.sentence <= NEAR_SENTENCES and DAY.match(t.value)), None)
     if (told is None or told.sentence < here) and context.ahead is not None:
         later = resolve(context, context.ahead)
         if later is not None and DAY.match(later.value):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from hearsay.model import Span
 from hearsay.reading.syntax import Syntax
@@ -47,6 +47,15 @@ class Told:
     """Itself reckoned from another ("a year earlier"), so nothing is compared with it again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day that carries its year in the text."""
+
+    span: Span
+    year: int
+    month: int
+
+
 @dataclass(slots=True)
 class Context:
     """What is known while the expressions of one report are resolved in order."""
@@ -55,8 +64,7 @@ class Context:
     tree: Syntax
     words: Words
     published: date | None
-    stated: list[tuple[Span, int]] = field(default_factory=list)
-    """Dates and months that carry their year in the text, with that year."""
+    stated: list[Stated] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     ahead: Part | None = None
     """The date that follows the clock time being read."""
@@ -112,6 +120,18 @@ def shifted(base: date, unit: object, count: int) -> str:
     if unit == "DE":
         return f"{base.year // 10 + count:03d}"
     return f"{base.year // 100 + count:02d}"
+
+
+def past_unit(published: date, unit: str) -> tuple[datetime, datetime] | tuple[None, None]:
+    """ "The past month": the time of that length up to the day of publication, that day included."""
+    end = datetime(published.year, published.month, published.day) + timedelta(days=1)
+    if unit in ("D", "W", "FN"):
+        return end - timedelta(days={"D": 1, "W": 7, "FN": 14}[unit]), end - timedelta(seconds=1)
+    months = {"M": 1, "Q": 3, "Y": 12}.get(unit)
+    if months is None:
+        return None, None
+    year, month = add_months(end.year, end.month, -months)
+    return datetime(year, month, min(end.day, 28)), end - timedelta(seconds=1)
 
 
 def anchor_of(

@@ -227,7 +227,7 @@ def _duration(part: Part, tree: Syntax, words: Words) -> bool:
     unit = part.value("unit") if part.has("unit") else part.value("bare")
     if part.has("old") or (part.word("n")[:1] in "'’" and part.word("n")):
         return False
-    if part.has("approx") and _preposition(part, words):
+    if (part.has("approx") and _preposition(part, words)) or _after(part) in words.near["reading"]:
         return False
     if part.letter("unit") == "V" and unit == "Q" and "-" in part.items.letters[part.first : part.last + 1]:
         return False

@@ -9,6 +9,8 @@ from hearsay.reading.times.grammar import Part
 from hearsay.reading.times.values import exists
 from hearsay.reading.times.words import AND, TO
 
+SHARED_MONTHS = 3
+"""With no day of publication a date so many months from one that has a year is taken to be of that year."""
 CLOSE_DAYS = 3
 """A date so many days after publication is that day whatever the tense: papers date themselves ahead."""
 AHEAD_PENALTY_DAYS = 120
@@ -28,7 +30,7 @@ def fill_year(context: Context, part: Part, month: int, day: int | None) -> tupl
         return published.year + direction_of(part, "yrel"), PUBLISHED, None
     if day is not None and published is not None and part.has("rel"):
         return _year_of_day(part, month, day, published), PUBLISHED, None
-    shared = _shared_year(context, part)
+    shared = _shared_year(context, part, month)
     if shared is not None:
         return shared[0], f"year of '{shared[1].of(context.text)}'", shared[1]
     if published is None:
@@ -60,21 +62,21 @@ def fill_year(context: Context, part: Part, month: int, day: int | None) -> tupl
     return min(options, key=lambda y: abs(gap[y]) + (AHEAD_PENALTY_DAYS if gap[y] > 0 else 0)), PUBLISHED, None
 
 
-def _shared_year(context: Context, part: Part) -> tuple[int, Span] | None:
-    """The year another date of the text gives: without a day of publication the nearest before, else the nearest."""
+def _shared_year(context: Context, part: Part, month: int) -> tuple[int, Span] | None:
+    """The year another date gives: the other end of a range, or, with no day of publication, a near date."""
     here = part.items.starts[part.first]
-    at = bisect.bisect_right(context.stated, here, key=lambda s: s[0].start)
-    before, after = context.stated[at - 1 : at], context.stated[at : at + 1]
-    if context.published is None:
-        found = before[-1] if before else after[0] if after else None
-        return (found[1], found[0]) if found else None
-    # "From March 3 to May 5, 2022": the other end of a range gives the year; any other date may be of another year.
+    at = bisect.bisect_right(context.stated, here, key=lambda s: s.span.start)
     items = part.items
-    for span, year in (*before, *after):
-        low, high = sorted((span.end, here) if span.start < here else (items.ends[part.last], span.start))
+    for stated in (*context.stated[at - 1 : at], *context.stated[at : at + 1]):
+        span = stated.span
+        low, high = (span.end, here) if span.start < here else (items.ends[part.last], span.start)
         between = context.text[low:high].strip().lower()
         if high - low < 12 and context.words.single.get(between, ("",))[0] in (TO, AND):
-            return year, span
+            return stated.year, span
+        if part.second and 0 <= high - low < 12:
+            return stated.year, span
+        if context.published is None and abs(stated.month - month) <= SHARED_MONTHS:
+            return stated.year, span
     return None
 
 
