@@ -8,25 +8,33 @@ from hearsay.model import Finding, Reading, Speaker
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    first: dict[str, Speaker] = {}
+    text = reading.report.text
+    first: dict[str, tuple[Speaker, str]] = {}
     told = set()
     for link in reading.attributions:
         speaker = link.speaker
-        if speaker is None or not speaker.named or not speaker.role or speaker.basis == "pronoun":
+        role = _title(text, speaker) if speaker and speaker.named else None
+        if speaker is None or role is None:
             continue
-        earlier = first.setdefault(speaker.name, speaker)
-        if earlier.role is None or speaker.name in told or not _differs(earlier.role, speaker.role):
+        earlier, known = first.setdefault(speaker.name, (speaker, role))
+        if speaker.name in told or set(known.casefold().split()) & set(role.casefold().split()):
             continue
         told.add(speaker.name)
         yield rule.found(
             spread([earlier.span, speaker.span]),
-            facts={"name": speaker.name, "first": earlier.role, "second": speaker.role},
+            facts={"name": speaker.name, "first": known, "second": role},
         )
 
 
-def _differs(one: str, other: str) -> bool:
-    """No word in common."""
-    return not set(one.casefold().split()) & set(other.casefold().split())
+def _title(text: str, speaker: Speaker) -> str | None:
+    """The words in front of a name ("Deputy Minister"), as far as they are written like a title."""
+    words = speaker.span.of(text) if speaker.span else ""
+    family = speaker.name.split()[-1]
+    if not family or family not in words:
+        return None
+    before = words[: words.index(speaker.name)] if speaker.name in words else ""
+    title = before.strip(" ,")
+    return title if title[:1].isupper() and "," not in title else None
 
 
 RULE = Rule(

@@ -17,13 +17,14 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     marks = reading.words("owner_mark")
     told: dict[str, list[Mention]] = {}
     for mention in reading.mentions:
-        if mention.ref in owned and any(_speaks(reading, mention)):
-            told.setdefault(mention.ref, []).append(mention)
-    for ref, mentions in told.items():
+        entry = (mention.ref or "").rpartition(":")[2]
+        if mention.kind == "outlet" and entry in owned and any(_speaks(reading, mention)):
+            told.setdefault(entry, []).append(mention)
+    for entry, mentions in told.items():
         sentences = [reading.sentences[reading.sentence_at(m.span.start)].span for m in mentions]
         if any(s.covers(w.span) for s in sentences for w in marks):
             continue
-        yield rule.found([mentions[0].span], facts={"outlet": mentions[0].name, "owner": f"the state ({owned[ref]})"})
+        yield rule.found([mentions[0].span], facts={"outlet": mentions[0].name, "owner": f"the state ({owned[entry]})"})
 
 
 def _speaks(reading: Reading, mention: Mention) -> Iterator[bool]:
@@ -35,9 +36,9 @@ def _speaks(reading: Reading, mention: Mention) -> Iterator[bool]:
 
 @functools.cache
 def _owned(profile: str) -> dict[str, str]:
-    """Outlets that belong to the state of a party, by reference, with the party."""
+    """Outlets that belong to the state of a party, by their entry, with the party."""
     rows = profiles.load(profile, "outlets").get("outlet", ())
-    return {f"profile:{r['id']}": r["side"] for r in rows if r.get("owner") == "state" and is_party(r["side"])}
+    return {r["id"]: r["side"] for r in rows if r.get("owner") == "state" and is_party(r["side"])}
 
 
 RULE = Rule(

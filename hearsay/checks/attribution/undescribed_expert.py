@@ -29,9 +29,14 @@ def _named(reading: Reading, word: Wording) -> Mention | None:
         between = text[word.span.end : mention.span.start] if mention.span.start >= word.span.end else None
         if between is None and mention.span.end <= word.span.start:
             between = text[mention.span.end : word.span.start]
-        if between is not None and between.strip() in ("", ",", ", a", ", an", ", the"):
+        if between is not None and (between.strip() in ("", ",", ", a", ", an", ", the") or _given(between)):
             return mention
     return None
+
+
+def _given(between: str) -> bool:
+    """A given name that the surname was parted from."""
+    return len(between.split()) == 1 and between.strip().isalpha() and between.strip().istitle()
 
 
 def _described(reading: Reading, word: Wording, name: Mention) -> bool:
@@ -48,10 +53,13 @@ def _described(reading: Reading, word: Wording, name: Mention) -> bool:
         near = Span(start=mention.span.start, end=min(sentence.end, mention.span.end + 90))
         if any(m.label == "ORG" and near.overlaps(m.span) and m.kind != "outlet" for m in reading.mentions):
             return True
-    return any(
-        link.speaker and link.speaker.name == name.name and link.speaker.role and len(link.speaker.role.split()) > 2
+    called = set(word.span.of(text).casefold().split())
+    roles = [
+        link.speaker.role
         for link in reading.attributions
-    )
+        if link.speaker and link.speaker.name == name.name and link.speaker.role
+    ]
+    return len(name.surface.split()) > 3 or any(len(set(r.casefold().split()) - called) > 1 for r in roles)
 
 
 RULE = Rule(

@@ -8,14 +8,21 @@ from hearsay.model import Finding, Reading, Unit
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
+    bare = [
+        u
+        for u in reading.units
+        if u.designator is None and u.echelon in rule.params["echelons"] and _as_name(u.span.of(text))
+    ]
+    wholes = {u.parent for u in bare}
     told: dict[str, list[Unit]] = {}
-    for unit in reading.units:
-        if unit.designator is None and unit.echelon in rule.params["echelons"] and _as_name(unit.span.of(text)):
+    for unit in bare:
+        if unit.span not in wholes:  # told together with its part
             told.setdefault(unit.span.of(text).casefold().removeprefix("the "), []).append(unit)
     for units in told.values():
         first = units[0]
+        spans = [s for u in units for s in (u.span, u.parent) if s and any(s == b.span for b in bare)]
         yield rule.found(
-            (u.span for u in units),
+            spans,
             facts={"unit": first.span.of(text), "echelon": first.echelon, "branch": first.branch, "times": len(units)},
         )
 
