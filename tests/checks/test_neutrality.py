@@ -36,7 +36,7 @@ EXEMPT = {
 }
 ONE_SIDED = re.compile(
     r"Peskov|Kremlin|Lavrov|Syrskyi|General Staff|Crimea|Republic|DPR|LPR|regime|militants|special military|Basivka|"
-    r"Kindrashivka|Feodosia|Engels|Yunakivka|Kupiansk|Kozachi|Vovchansk|Poltava|Bakhmut|Donetsk|Luhansk|Kherson|Odesa"
+    r"TASS|RIA|Zvezda|Kommersant|Kindrashivka|Feodosia|Engels|Yunakivka|Kupiansk|Kozachi|Vovchansk|Poltava|Bakhmut|Donetsk|Luhansk|Kherson|Odesa"
 )
 """Names that belong to one party and have no counterpart of like weight on the other."""
 
