@@ -1,7 +1,7 @@
 """Clock times and parts of the day, alone or on their date, with their zone."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 from hearsay.model import Span, Timex
 from hearsay.reading.times.context import PUBLISHED, Context, Resolved, span_of
@@ -119,7 +119,9 @@ def _widest(
 
     info = ZoneInfo(zone)
     moments = [m.replace(tzinfo=info, fold=fold) for m in (earliest, latest) for fold in (0, 1)]
-    return min(moments, key=lambda m: m.timestamp()), max(moments, key=lambda m: m.timestamp())
+    # Fixed offsets: two instants of one zone would be compared by the wall clock.
+    fixed = sorted(m.replace(tzinfo=timezone(m.utcoffset() or timedelta())) for m in moments)
+    return fixed[0], fixed[-1]
 
 
 def _daypart(part: Part, resolved: Resolved, span: Span, daypart: str, day: str) -> Timex:

@@ -71,8 +71,12 @@ class Context:
 
     def tense(self, part: Part) -> Tense | None:
         """Tense of the verb above the words; past and present count only where they are its own adjunct."""
-        tense, direct = tense_at(self.tree, part.items.starts[part.first], part.items.ends[part.last], self.words)
+        tense, direct = self.tense_above(part)
         return tense if direct or tense == "future" else None
+
+    def tense_above(self, part: Part) -> tuple[Tense | None, bool]:
+        """Tense of the verb above the words, and whether they are its own adjunct."""
+        return tense_at(self.tree, part.items.starts[part.first], part.items.ends[part.last], self.words)
 
     def sentence(self, offset: int) -> int:
         i = self.tree.token_from(offset)

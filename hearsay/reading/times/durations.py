@@ -1,5 +1,6 @@
 """Lengths of time: their TIMEX3 value, the days their words cover, and the days between two dates."""
 
+import functools
 import math
 import re
 from datetime import date
@@ -24,8 +25,23 @@ def span_days(number: float, unit: str) -> tuple[float, float]:
     least, most = UNIT_DAYS[unit]
     if least == most:
         return number * least, number * most
-    mean = {"M": MEAN_MONTH, "Q": 3 * MEAN_MONTH, "Y": MEAN_YEAR, "DE": 10 * MEAN_YEAR}.get(unit, most)
-    return max(number * least, number * mean - 2.44), min(number * most, number * mean + 0.76)
+    months = number * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[unit]
+    whole = int(months)
+    low, high = _months(whole)
+    rest = (months - whole) * MEAN_MONTH
+    return low + rest, high + rest
+
+
+@functools.cache
+def _months(count: int) -> tuple[int, int]:
+    """Fewest and most days so many months in a row have."""
+    years, rest = divmod(count, 12)
+    found = []
+    for february in (28, 29):
+        lengths = (31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31) * 2
+        found += [sum(lengths[first : first + rest]) for first in range(12)]
+    whole_years = years * MEAN_YEAR
+    return min(found) + math.floor(whole_years), max(found) + math.ceil(whole_years)
 
 
 def band_days(low: float, high: float, unit: str, bands: list[Band], words: Words) -> tuple[float, float]:

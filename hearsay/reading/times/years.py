@@ -15,6 +15,8 @@ CLOSE_DAYS = 3
 """A date so many days after publication is that day whatever the tense: papers date themselves ahead."""
 AHEAD_PENALTY_DAYS = 120
 """Reports look back more than ahead: a coming date must be so much nearer to be preferred."""
+FORESEEN_DAYS = 62
+"""The same for a date that hangs on a noun under a past verb ("an offer extended to Nov. 20")."""
 PREDICTED_DAYS = 31
 """A date without year up to so many days after publication, of no plain tense, is taken for the coming one."""
 
@@ -37,7 +39,7 @@ def fill_year(context: Context, part: Part, month: int, day: int | None) -> tupl
         return None, None, None
     if day is None:
         return _year_of_month(context, part, month, published), PUBLISHED, None
-    tense, weekday = context.tense(part), part.value("wd")
+    (tense, direct), weekday = context.tense_above(part), part.value("wd")
     options = [y for y in (published.year - 1, published.year, published.year + 1) if exists(y, month, day)]
     if not options:
         return None, None, None
@@ -55,10 +57,10 @@ def fill_year(context: Context, part: Part, month: int, day: int | None) -> tupl
         return ahead[0], PUBLISHED, None
     if soon and past and gap[past[-1]] < -330:
         return soon[0], PUBLISHED, None
-    if tense == "past" and past:
+    if tense == "past" and past and (direct or gap[ahead[0]] > FORESEEN_DAYS if ahead else True):
         return past[-1], PUBLISHED, None
-    if soon:
-        return soon[0], PUBLISHED, None
+    if soon or (tense == "past" and ahead):
+        return (soon or ahead)[0], PUBLISHED, None
     return min(options, key=lambda y: abs(gap[y]) + (AHEAD_PENALTY_DAYS if gap[y] > 0 else 0)), PUBLISHED, None
 
 
