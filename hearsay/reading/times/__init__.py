@@ -27,7 +27,9 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
     chosen = choose(items, tree, lexicon)
     context = Context(report.text, tree, lexicon, report.published_date)
     context.stated = [
-        Stated(span_of(p), int(p.value("y")), int(p.value("m"))) for p in chosen if p.kind == "date" and p.has("y")
+        Stated(span_of(p), int(p.value("y")), int(p.value("m")), p.kind == "date")
+        for p in chosen
+        if p.kind in ("date", "month") and p.has("y")
     ]
     found: list[Timex] = []
     for i, part in enumerate(chosen):
@@ -115,6 +117,8 @@ def _with_edges(part: Part) -> tuple[Span, str | None]:
     items = part.items
     mod = part.value("mod") if part.letter("mod") == "m" else None
     first = part.first
+    if part.has("half"):
+        mod = "START" if part.value("half") == 1 else "END"
     before = items.letters[first - 1 : first]
     if (before == "e" and part.kind != "shift") or (
         before == "m" and part.kind in ("year", "month", "season", "quarter", "decade", "unit", "bare")

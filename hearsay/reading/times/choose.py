@@ -42,13 +42,17 @@ def _ends(part: Part) -> list[Part]:
     month_last = groups["m"] > gap
     ends = [Part("date", first, gap - 1, one, part.items), Part("date", gap + 1, last, two, part.items)]
     ends[0].second, ends[1].second = month_last, not month_last
+    ends[0].until = ends[1]
     return ends
 
 
 def join(chosen: list[Part], items: Items) -> list[Part]:
     """Clock times and parts of the day joined to the date beside them."""
     joined: list[Part] = []
+    nights: set[int] = set()
     for part in chosen:
+        if id(part) in nights:
+            continue
         before = joined[-1] if joined else None
         if before is not None and part.first - before.last <= 4 and before.clock is None and part.clock is None:
             gap = items.letters[before.last + 1 : part.first]
@@ -58,6 +62,10 @@ def join(chosen: list[Part], items: Items) -> list[Part]:
                     part.clock, part.into = before, "v" in gap
                     part.first = before.first
                     joined[-1] = part
+                    if daypart and part.until is not None:
+                        # "The night of 7-8 June" is one night, told by both its days.
+                        part.last = part.until.last
+                        nights.add(id(part.until))
                     continue
                 if _datelike(before) and _clocklike(part) and DATE_THEN_CLOCK.fullmatch(gap) and not before.has("part"):
                     before.clock = part

@@ -32,7 +32,7 @@ def clock_words(part: Part) -> tuple[str, int] | None:
     if half is None and part.has("part"):
         half = "pm" if part.value("part") in ("AF", "EV", "NI") else "am"
     if part.has("mil"):
-        digits = part.items.lower[part.groups["mil"]]
+        digits = part.items.lower[part.groups["mil"]].replace(".", "").rjust(4, "0")
         return f"{digits[:2]}:{digits[2:]}", 0
     if part.has("t") or part.letter("h") == "t":
         found = CLOCK.fullmatch(part.word("t") or part.word("h"))
@@ -134,7 +134,7 @@ def _daypart(part: Part, resolved: Resolved, span: Span, daypart: str, day: str)
         )  # fmt: skip
     base, either = resolved.value, False
     if daypart == "NI" and part.clock is not None:
-        either = True
+        either = part.until is None
         if part.into:
             base, either = _moved(base, -1), False
     value = f"{base}T{daypart}"
@@ -171,7 +171,7 @@ def alone(context: Context, part: Part) -> Timex | None:
     if said[0] == "NI" and basis == PUBLISHED:
         # Without a day of its own "overnight" is the night before the report.
         day = _moved(day, -1)
-    if same_night and said[0] in ("MO", "DA"):
+    if same_night and (said[0] in ("MO", "DA") or (said[0][0].isdigit() and said[0] < "12")):
         day = _moved(day, 1)
     resolved = Resolved(value=day, basis=basis, anchor=anchor)
     if re.match(r"\d", said[0]):
@@ -189,7 +189,8 @@ def _day_nearby(context: Context, part: Part) -> tuple[str, Span | None, str | N
         later = resolve(context, context.ahead)
         if later is not None and DAY.match(later.value):
             span = span_of(context.ahead)
-            return later.value[:10], span, f"day of '{span.of(context.text)}'", False
+            night = context.ahead.clock is not None and clock_words(context.ahead.clock) == ("NI", 0)
+            return later.value[:10], span, f"day of '{span.of(context.text)}'", night
     if told is not None:
         return told.value[:10], told.span, f"day of '{told.span.of(context.text)}'", told.value.endswith("TNI")
     if context.published is not None:
@@ -202,7 +203,7 @@ def next_date(chosen: list[Part], i: int) -> Part | None:
     for part in chosen[i + 1 : i + 3]:
         if part.first - chosen[i].last > AHEAD_ITEMS:
             return None
-        if part.kind in ("date", "weekday", "deictic") and part.clock is None:
+        if part.kind in ("date", "weekday", "deictic") and (part.clock is None or part.clock.kind == "part"):
             return part
         if part.kind != "clock":
             return None

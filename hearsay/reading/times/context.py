@@ -49,11 +49,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A day that carries its year in the text."""
+    """A day or month that carries its year in the text."""
 
     span: Span
     year: int
     month: int
+    day: bool
 
 
 @dataclass(slots=True)

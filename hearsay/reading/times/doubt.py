@@ -1,11 +1,15 @@
 """What only looks like a time: "may" the verb, ages, counts, titles, rates. One check for each kind of expression."""
 
+import re
 from collections.abc import Callable
 
 from hearsay.reading.syntax import Syntax
 from hearsay.reading.times.grammar import Part
 from hearsay.reading.times.items import BREAK
 from hearsay.reading.times.words import AT, THE, Words
+
+DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+"""A clock time with a full stop, which needs a zone beside it to be one ("14.30 GMT")."""
 
 
 def _next(part: Part) -> str:
@@ -32,13 +36,15 @@ def _tag(part: Part, tree: Syntax, item: int) -> str:
 
 def _month(part: Part, tree: Syntax, words: Words) -> bool:
     item = part.groups["m"]
+    if part.has("half") and part.value("half") not in (1, 2):
+        return False
     if part.has("yrel") and part.value("yu") != "Y":
         return False
     if part.items.lower[item] not in words.doubtful_months:
         return tree.text[part.items.starts[item]].isupper() or part.has("y") or part.has("d")
     if not tree.text[part.items.starts[item]].isupper():
         return False
-    if part.has("d") or part.has("y") or part.has("rel") or part.has("mod"):
+    if part.has("d") or part.has("y") or part.has("rel") or part.has("mod") or part.has("half"):
         return True
     following = part.items.starts[item + 1 : item + 2]
     if following and tree.text[following[0]].isupper() and following[0] - part.items.ends[item] == 1:
@@ -155,7 +161,7 @@ def _quarter(part: Part, tree: Syntax, words: Words) -> bool:
     if part.has("yrel") and part.value("yu") != "Y":
         return False
     if part.letter("unit") == "q":
-        return (part.letter("ord") == "L" and part.has("y")) or number in (1, 2)
+        return (part.has("y") or part.has("yrel")) and (part.letter("ord") == "L" or number in (1, 2))
     if part.letter("ord") == "L":
         return False
     return bool(unit == "Q" and number <= 4)
@@ -167,7 +173,7 @@ def _decade(part: Part, tree: Syntax, words: Words) -> bool:
 
 
 def _century(part: Part, tree: Syntax, words: Words) -> bool:
-    return bool(part.value("unit") == "CE")
+    return part.value("unit") == "CE" and _after(part) not in words.near["before_christ"]
 
 
 def _weekday(part: Part, tree: Syntax, words: Words) -> bool:
@@ -319,6 +325,8 @@ def _clock(part: Part, tree: Syntax, words: Words) -> bool:
         return part.has("t") and False
     if part.has("mil"):
         digits = part.items.lower[part.groups["mil"]]
+        if DOTTED.fullmatch(digits):
+            return part.has("z") or part.has("z1") or part.value("hours") == "TH"
         if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
             return False
         return part.has("z") or part.has("z1") or part.value("hours") == "TH"

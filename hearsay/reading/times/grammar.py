@@ -28,6 +28,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("month", "mBJM", MOD + r"(?P<m>M)-?" + YEAR),
     ("month", "mBJLXRHM", MOD + r"(?P<rel>[LXRH])?(?P<m>M)"),
     ("month", "E", r"E(?P<m>M)"),
+    ("month", "TöO", r"T?(?P<half>[öO])qf(?P<m>M)(?:" + YEAR + ")?"),
     ("year", "φ", r"(?P<fy>φ)U?(?P<y>y)"),
     ("year", "TU", r"T?(?P<the>U)(?P<y>[yn])"),
     ("year", "mBJy", MOD + r"(?P<y>y)"),
@@ -78,7 +79,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("holiday", "LXRZ", r"(?P<rel>[LXR])?(?P<hol>Z)(?:" + YEAR + ")?"),
     ("clock", "kt", r"(?P<approx>k)?(?P<t>t)(?P<p>p)?" + ZONE),
     ("clock", "kd#", r"(?P<approx>k)?(?P<h>[d#])(?:º|(?=p))(?P<p>p)?" + ZONE),
-    ("clock", "dt#", r"(?P<h>[dt#])(?P<gap>v|-|—|u)(?=[dt#](?P<p>p))"),
+    ("clock", "dt#", r"(?P<h>[dt#])(?=(?P<gap>v|-|—|u)[dt#](?P<p>p))"),
     ("clock", "dt#", r"(?P<h>[dt#])º?iT(?P<part>P)" + ZONE),
     ("clock", "kny", r"(?P<approx>k)?(?P<mil>[ny])(?:(?P<hours>V)|(?=⟨?[zl]))" + ZONE),
     ("clock", "kP", r"(?P<approx>k)?(?P<noon>P)" + ZONE),
@@ -110,7 +111,9 @@ class Part:
     into: bool = False
     """The night that ends on this date."""
     second: bool = False
-    """The other end of a range, whose month and year stand with its first end."""
+    """An end of a range of days whose month stands with the other end."""
+    until: "Part | None" = None
+    """The other end of a range of days."""
 
     def has(self, name: str) -> bool:
         return name in self.groups

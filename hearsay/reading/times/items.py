@@ -10,7 +10,7 @@ from hearsay.reading.times.words import Words
 # Shapes: 9 ISO date or date-time, 8 numeric date, 7 military date-time group, t clock, % fraction, z zone offset,
 # d 1 to 31, O 1st to 31st, y a possible year, n another number, s a decade in figures, Q quarter or half in letters.
 SHAPE = re.compile(
-    r"""(?P<iso>(?<![\d.])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
+    r"""(?P<iso>(?<![\d./])\d{4}(?:-\d\d-\d\d|/\d\d/\d\d(?![\d/]))(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
     | (?P<numeric>(?<![\d.,/])\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]))
     | (?P<group>\b\d{6}[A-Z]?[ ]?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ ]?\d{2}(?:\d\d)?\b)
     | (?P<clock>(?<![\d:.])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?=[ ]?[ap]\.?m\b))(?![\d:]))

@@ -60,7 +60,7 @@ def _year(context: Context, part: Part) -> Resolved:
 
 
 def _iso(context: Context, part: Part) -> Resolved:
-    surface = part.items.lower[part.first].upper()
+    surface = part.items.lower[part.first].upper().replace("/", "-")
     year, month, day = (int(n) for n in surface[:10].split("-"))
     if not exists(year, month, day):
         return Resolved(value=surface, basis=IMPOSSIBLE)

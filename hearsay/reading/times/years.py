@@ -9,6 +9,7 @@ from hearsay.reading.times.grammar import Part
 from hearsay.reading.times.values import exists
 from hearsay.reading.times.words import AND, TO
 
+DASHES = ("-", "–", "—")
 SHARED_MONTHS = 3
 """With no day of publication a date so many months from one that has a year is taken to be of that year."""
 CLOSE_DAYS = 3
@@ -73,11 +74,11 @@ def _shared_year(context: Context, part: Part, month: int) -> tuple[int, Span] |
         span = stated.span
         low, high = (span.end, here) if span.start < here else (items.ends[part.last], span.start)
         between = context.text[low:high].strip().lower()
-        if high - low < 12 and context.words.single.get(between, ("",))[0] in (TO, AND):
+        if high - low < 12 and (between in DASHES or context.words.single.get(between, ("",))[0] in (TO, AND)):
             return stated.year, span
         if part.second and 0 <= high - low < 12:
             return stated.year, span
-        if context.published is None and abs(stated.month - month) <= SHARED_MONTHS:
+        if stated.day and context.published is None and abs(stated.month - month) <= SHARED_MONTHS:
             return stated.year, span
     return None
 
