@@ -185,7 +185,7 @@ def _day_nearby(context: Context, part: Part) -> tuple[str, Span | None, str | N
     """The day a clock time falls on, what gives it and on what basis, and whether that is itself a night."""
     here = context.sentence(part.items.starts[part.first])
     told = next((t for t in reversed(context.told) if here - t.sentence <= NEAR_SENTENCES and DAY.match(t.value)), None)
-    if (told is None or told.sentence < here) and context.ahead is not None:
+    if context.ahead is not None and (context.ahead.clock is not None or told is None or told.sentence < here):
         later = resolve(context, context.ahead)
         if later is not None and DAY.match(later.value):
             span = span_of(context.ahead)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from hearsay.reading.syntax import Syntax
 from hearsay.reading.times.grammar import Part
-from hearsay.reading.times.items import BREAK
-from hearsay.reading.times.words import AT, THE, Words
+from hearsay.reading.times.items import BREAK, POSSESSIVE
+from hearsay.reading.times.words import AT, OF, THE, Words
 
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 """A clock time with a full stop, which needs a zone beside it to be one ("14.30 GMT")."""
@@ -95,6 +95,8 @@ def _year(part: Part, tree: Syntax, words: Words) -> bool:
         return not (before in words.near["count"] and _counts_plural(part, tree, item))
     if not 1900 <= year <= 2050:
         return False
+    if near == POSSESSIVE:
+        return True
     return not _counts_plural(part, tree, item)
 
 
@@ -243,7 +245,7 @@ def _duration(part: Part, tree: Syntax, words: Words) -> bool:
         if part.has("rel"):
             return unit not in ("TS", "Q", "WE")
         return "λ" in part.items.letters[part.first : part.last + 1] or (
-            before in words.near["plural"]
+            (before in words.near["plural"] or (_next(part) == OF and unit != "TH"))
             and unit in ("TH", "D", "W", "M", "Y", "DE", "CE", "TM", "ML")
             and _next(part) != "-"
         )

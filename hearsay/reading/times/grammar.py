@@ -67,7 +67,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("duration", "T", r"(?P<the>T)(?P<n>[#dn])(?P<unit>[UV])"),
     ("duration", "V", r"(?P<bare>V)(?:-λ)?"),
     ("duration", "T", r"(?P<the>T)(?P<bare>V)"),
-    ("duration", "TXLFħωŕ", r"T?(?P<rel>[LXFħωŕ])(?P<bare>V)"),
+    ("duration", "TXLFħωŕö", r"T?(?P<rel>[LXFħωŕ]|(?<=T)ö)(?P<bare>V)"),
     ("duration", "aω", r"(?P<the>a)?(?P<whole>ω)(?P<unit>U)"),
     ("unit", "T", r"T(?P<whole>ω)(?P<unit>U)"),
     ("duration", "q", r"q(?P<half>[aT])(?P<unit>U)"),
