@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from hearsay.reading.times.context import (
     IMPOSSIBLE,
@@ -24,13 +24,13 @@ from hearsay.reading.times.context import (
     year_words,
 )
 from hearsay.reading.times.durations import counted
+from hearsay.reading.times.figures import iso_date, numeric_date
 from hearsay.reading.times.grammar import Part
 from hearsay.reading.times.holidays import holiday_date
 from hearsay.reading.times.values import exists
 from hearsay.reading.times.years import fill_year, set_ahead
 
 SEASONS = ("SP", "SU", "FA", "WI")
-NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 
 
 def _date(context: Context, part: Part) -> Resolved:
@@ -57,46 +57,6 @@ def _month(context: Context, part: Part) -> Resolved:
 
 def _year(context: Context, part: Part) -> Resolved:
     return Resolved(value=f"{part.value('y'):04d}")
-
-
-def _iso(context: Context, part: Part) -> Resolved:
-    surface = part.items.lower[part.first].upper().replace("/", "-")
-    year, month, day = (int(n) for n in surface[:10].split("-"))
-    if not exists(year, month, day):
-        return Resolved(value=surface, basis=IMPOSSIBLE)
-    if len(surface) > 10 and surface[-1] != "Z" and surface[-5] in "+-":
-        surface = f"{surface[:-2]}:{surface[-2:]}"
-    return Resolved(value=surface, type="TIME" if len(surface) > 10 else "DATE")
-
-
-def _numeric(context: Context, part: Part) -> Resolved:
-    item = part.groups["num"]
-    surface = part.items.lower[item]
-    found = NUMERIC.fullmatch(surface)
-    assert found is not None
-    first, second, year = int(found[1]), int(found[2]), int(found[3])
-    if year < 100:
-        year += 2000 if year <= 40 else 1900
-    weekday = part.value("wd")
-    orders = [(first, second), (second, first)] if "." in surface else [(second, first), (first, second)]
-    fits = [(d, m) for d, m in orders if exists(year, m, d)]
-    if not fits:
-        return Resolved(value=surface, basis=IMPOSSIBLE, weekday=weekday)
-    day, month = fits[0]
-    if "." in surface:
-        day, month = (first, second) if exists(year, second, first) else fits[0]
-    elif len(fits) == 2 and first != second:
-        by_weekday = [(d, m) for d, m in fits if date(year, m, d).weekday() == weekday]
-        by_published = [(d, m) for d, m in fits if context.published and date(year, m, d) <= context.published]
-        if len(by_weekday) == 1:
-            day, month = by_weekday[0]
-        elif len(by_published) == 1:
-            day, month = by_published[0]
-            return Resolved(value=day_value(year, month, day), basis=PUBLISHED, weekday=weekday)
-        else:
-            value = f"{year:04d}-XX-XX"
-            return Resolved(value=value, basis="day and month ambiguous", weekday=weekday)
-    return Resolved(value=day_value(year, month, day), weekday=weekday)
 
 
 def _weekday(context: Context, part: Part) -> Resolved:
@@ -391,7 +351,7 @@ def _holiday(context: Context, part: Part) -> Resolved:
 
 
 RESOLVERS: dict[str, Callable[[Context, Part], Resolved]] = {
-    "date": _date, "month": _month, "year": _year, "iso": _iso, "numeric": _numeric, "weekday": _weekday,
+    "date": _date, "month": _month, "year": _year, "iso": iso_date, "numeric": numeric_date, "weekday": _weekday,
     "deictic": _deictic, "unit": _unit, "anaphor": _anaphor, "bare": _bare, "season": _season, "quarter": _quarter,
     "letters": _letters, "earlier": _earlier, "decade": _decade, "century": _century, "shift": _shift,
     "holiday": _holiday,
