@@ -29,12 +29,10 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _title(text: str, speaker: Speaker) -> str | None:
     """The words in front of a name ("Deputy Minister"), as far as they are written like a title."""
     words = speaker.span.of(text) if speaker.span else ""
-    family = speaker.name.split()[-1]
-    if not family or family not in words:
+    if not words.endswith(speaker.name):
         return None
-    before = words[: words.index(speaker.name)] if speaker.name in words else ""
-    title = before.strip(" ,")
-    return title if title[:1].isupper() and "," not in title else None
+    title = [w for w in words.removesuffix(speaker.name).split() if not w.endswith((".", ","))]
+    return " ".join(title) if title and all(w[:1].isupper() for w in title) and len(speaker.name.split()) > 1 else None
 
 
 RULE = Rule(

@@ -63,7 +63,7 @@ RULE = Rule(
             "inch": {"centimetre": 2.54, "millimetre": 25.4},
             "acre": {"hectare": 0.404686, "square kilometre": 0.00404686},
             "square kilometre": {"hectare": 100.0},
-            "pound": {"kilogram": 0.453592},
+            "pound-mass": {"kilogram": 0.453592},
         },
     },
 )

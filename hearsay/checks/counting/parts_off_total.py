@@ -15,7 +15,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _off(rule: Rule, reading: Reading, word: Wording, whole: bool) -> Iterator[Finding]:
     text = reading.report.text
     sentence = reading.sentences[reading.sentence_at(word.span.start)].span
-    counted = [q for q in reading.quantities if sentence.covers(q.span) and q.unit not in rule.params["measures"]]
+    counted = [q for q in reading.quantities if sentence.covers(q.span) and _counts(text, q)]
     before = [q for q in counted if q.span.end <= word.span.start]
     behind = _list(text, [q for q in counted if q.span.start >= word.span.end], word.span.end)
     if not before or not behind or any(q.change in "<>" for q in (before[-1], *behind)):
@@ -50,6 +50,12 @@ def _list(text: str, quantities: list[Quantity], start: int) -> list[Quantity]:
     return run
 
 
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Counts things named by a noun, as against a measure such as a percentage, a distance or a sum of money."""
+    noun = quantity.unit_span.of(text).casefold() if quantity.unit_span else ""
+    return bool(noun) and quantity.unit.casefold() == noun
+
+
 def _range(quantity: Quantity) -> tuple[float, float]:
     low, high = quantity.value if isinstance(quantity.value, tuple) else (quantity.value, quantity.value)
     return (low * 0.9, high * 1.1) if quantity.change == "~" else (low, high)
@@ -64,7 +70,4 @@ RULE = Rule(
     ask="Which of the numbers is wrong?",
     check=check,
     catches=("sums",),
-    params={
-        "measures": ("percentage", "kilometre", "metre", "mile", "hour", "minute", "day", "year", "US dollar", "euro")
-    },
 )

@@ -25,7 +25,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             ),
             None,
         )
-        ages = list(_ages(reading, sentence))
+        ages = list(_ages(rule, reading, sentence))
         if birth is None or len(ages) != 1:
             continue
         span, age = ages[0]
@@ -47,7 +47,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _ages(reading: Reading, sentence: Span) -> Iterator[tuple[Span, int]]:
+def _ages(rule: Rule, reading: Reading, sentence: Span) -> Iterator[tuple[Span, int]]:
     """Years of age in a sentence: "45-year-old", "aged 45", read as a duration or as a quantity."""
     seen: list[Span] = []
     for timex in reading.timexes:
@@ -56,7 +56,7 @@ def _ages(reading: Reading, sentence: Span) -> Iterator[tuple[Span, int]]:
             yield timex.span, int(found[1])
     for quantity in reading.quantities:
         if (
-            quantity.unit in ("year", "year old", "years old", "age")
+            quantity.unit == rule.params["unit"]
             and sentence.covers(quantity.span)
             and not isinstance(quantity.value, tuple)
             and not any(s.overlaps(quantity.span) for s in seen)
@@ -73,4 +73,5 @@ RULE = Rule(
     ask="Is the age wrong, or the year of birth?",
     check=check,
     catches=("ages",),
+    params={"unit": "year of age"},
 )

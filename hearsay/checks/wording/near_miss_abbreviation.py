@@ -14,10 +14,17 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for form, uses in told.items():
         if any(a.expansion or a.known for a in uses) or not any(a.near for a in uses):
             continue
+        if any(_in_name(reading, a) for a in uses):
+            continue
         near = list(dict.fromkeys(n for a in uses for n in a.near))
         yield rule.found(
             (a.span for a in uses), facts={"form": form, "near": near}, others=listed([f"“{n}”" for n in near])
         )
+
+
+def _in_name(reading: Reading, abbreviation: Abbreviation) -> bool:
+    """Part of a longer name ("DPC Partners"), which has its own reasons."""
+    return any(m.span.covers(abbreviation.span) and m.span != abbreviation.span for m in reading.mentions)
 
 
 RULE = Rule(
