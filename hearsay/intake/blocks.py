@@ -16,7 +16,10 @@ LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 LONGEST_LINE = 400
 """Characters; longer lines are never furniture, captions or headlines."""
 CAPTION_WORDS = 45
+CAPTION_WORDS_IN_SENTENCES = 30
+"""Longer lines of several sentences are prose that a caption was run into."""
 HEADLINE_WORDS = 30
+QUESTION_WORDS = 15
 TITLE_LINES = 12
 """Among the first so many lines a line equal to the title is a headline."""
 WRAP_WIDTH = 100
@@ -27,6 +30,7 @@ SENTENCE_BREAK = re.compile(r"[a-z]{3}[.!?][\"”’]? [A-Z]")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 EDGES = " \t|•·*_#–—-:.,!?…»«>[]()\u200b\ufeff"
 GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}|[a-z]{3}\d")
+RUN_IN = re.compile(r"(\s?[.!?])\s+(?=\S)")
 DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}\s*(?:\((?:[A-Z][\w/ .-]{1,30})\))?\s*[-–—_]{1,2}\s*$"
 )
@@ -64,7 +68,7 @@ def split(text: str, title: str | None = None, *, captions: frozenset[str] = fro
     `title` is the report's title where it is known apart from the text, `captions` are lines known to be captions,
     both compared without regard to case, spacing and marks at the ends.
     """
-    lines = list(_lines(text))
+    lines = _lines_after_title(_lines(text), title or "")
     kinds = _kinds(lines, plain(title or ""), captions)
     blocks: list[Block] = []
     for line, kind in zip(lines, kinds, strict=True):
@@ -78,6 +82,20 @@ def split(text: str, title: str | None = None, *, captions: frozenset[str] = fro
 def plain(line: str) -> str:
     """A line for comparison: its words in lower case, without marks."""
     return " ".join(WORD.findall(line.lower()))
+
+
+def _lines_after_title(lines: list[Line], title: str) -> list[Line]:
+    """The lines, the first one cut where the title ends if the text runs on in the same line ("Title. Text")."""
+    title = title.strip()
+    if not lines or len(title.split()) < 3 or not lines[0].text.startswith(title):
+        return lines
+    first = lines[0]
+    stop = RUN_IN.match(first.text, len(title))
+    if stop is None:
+        return lines
+    head = Line(first.start, first.start + stop.end(1), first.text[: stop.end(1)], False)
+    rest = first.text[stop.end() :]
+    return [head, Line(first.start + stop.end(), first.end, rest, first.blank_after), *lines[1:]]
 
 
 def _lines(text: str) -> list[Line]:
@@ -131,6 +149,7 @@ def _kinds(lines: Sequence[Line], title: str, captions: frozenset[str]) -> list[
             kinds.append(None)
     if "headline" not in kinds:
         _set_headline(lines, kinds)
+    _set_kicker(lines, kinds)
     _fill_clusters(lines, kinds)
     if lines and kinds[-1] is None and len(lines) > 3 and _is_tag_line(lines[-1].text):
         kinds[-1] = "byline"
@@ -140,7 +159,7 @@ def _kinds(lines: Sequence[Line], title: str, captions: frozenset[str]) -> list[
 def _kind(line: str, *, first: bool) -> BlockKind | None:
     """Byline or caption by the words of the line alone, None where they do not tell."""
     words = _furniture()
-    known = NUMBER.sub("#", " ".join(line.lower().replace("\u00a0", " ").split()))
+    known = NUMBER.sub("0", " ".join(line.lower().replace("\u00a0", " ").split()))
     if known.strip(EDGES) in words.lines or known in words.lines:
         return "byline"
     if len(line) <= 240 and known.startswith(words.starts):
@@ -153,7 +172,8 @@ def _kind(line: str, *, first: bool) -> BlockKind | None:
 
 
 def _is_caption(line: str, words: _Furniture) -> bool:
-    if len(line.split()) > CAPTION_WORDS:
+    count = len(line.split())
+    if count > CAPTION_WORDS or (count > CAPTION_WORDS_IN_SENTENCES and SENTENCE_BREAK.search(line)):
         return False
     return bool(words.label.search(line) or words.credit.search(line))
 
@@ -202,9 +222,15 @@ def _set_headline(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
     for i, line in enumerate(lines[:TITLE_LINES]):
         if kinds[i] is not None:
             continue
+        if not line.blank_after and _like_name(line.text):
+            continue
         if _like_headline(line.text) and _prose_follows(lines[i + 1 :], kinds[i + 1 :], own=line):
             kinds[i] = "headline"
         return
+
+
+def _like_name(line: str) -> bool:
+    return len(line.split()) <= 3 and all(w[0].isupper() for w in line.split())
 
 
 def _like_headline(line: str) -> bool:
@@ -215,7 +241,7 @@ def _like_headline(line: str) -> bool:
     if end in STOPS or not end or GLUED.search(line.split()[-1]):
         return False
     first = line.lstrip("\"'“‘«([# ")[:1]
-    return (first.isupper() or first.isdigit()) and not (end == "?" and count < 4)
+    return (first.isupper() or first.isdigit()) and not (end == "?" and not 4 <= count <= QUESTION_WORDS)
 
 
 def _prose_follows(rest: Sequence[Line], kinds: Sequence[BlockKind | None], *, own: Line) -> bool:
@@ -226,6 +252,15 @@ def _prose_follows(rest: Sequence[Line], kinds: Sequence[BlockKind | None], *, o
     if not own.blank_after and kinds and kinds[0] is None and following[0] not in prose:
         return False
     return bool(prose) and max(len(line.text) for line in prose) > len(own.text)
+
+
+def _set_kicker(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
+    """A word or two above the headline name the section of the page."""
+    if "headline" in kinds:
+        for i in range(kinds.index("headline")):
+            text = lines[i].text
+            if kinds[i] is None and len(text.split()) <= 3 and text.rstrip(CLOSING)[-1:] not in (*STOPS, "!", "?"):
+                kinds[i] = "byline"
 
 
 def _fill_clusters(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:

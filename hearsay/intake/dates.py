@@ -16,9 +16,10 @@ NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/-])")
 YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d./-])")
 CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})[:.](\d{2})(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?)?\s*"
-    r"(?:(UTC|GMT|Z)\b)?\s*([+-]\d{1,2}(?::?\d{2})?\b)?",
+    r"(?:(UTC|GMT|Z)\b)?\s*([+-]\d{1,2}(?::?\d{2})?(?!\d))?",
     re.I,
 )
+LEFT_OVER = re.compile(r"(?<![+-])\b\d{3}")
 IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 
 
@@ -68,7 +69,7 @@ def parse_published(text: str) -> date | datetime:
         found_date = find(given)
     except AmbiguousDateError as error:
         raise ValueError(str(error)) from None
-    if found_date and not re.search(r"\d{3}", given[: found_date.start] + given[found_date.end :]):
+    if found_date and not LEFT_OVER.search(given[: found_date.start] + given[found_date.end :]):
         return found_date.moment
     raise ValueError(f"{given[:60]!r} is not a whole date; write it as 2025-06-08 or 2025-06-08T09:14+03:00")
 

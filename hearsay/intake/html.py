@@ -15,6 +15,8 @@ from hearsay.model import Block, Hyperlink, Report, Span
 
 DEPTH = 200
 """Elements inside elements; libxml2 drops what lies deeper than 256 without a word."""
+MAX_ELEMENTS = 50_000
+"""trafilatura takes time that grows with the square of a paragraph's elements; larger pages are taken whole."""
 WRAPPER = re.compile(
     r"<(/?)(div|section|article|main|center|ul|ol|li|dl|dd|table|tbody|tr|td|blockquote)\b[^<>]*>", re.I
 )
@@ -122,26 +124,49 @@ def _paths(tree: Any) -> dict[str, str]:
 
 def _main(tree: Any) -> tuple[list["_Paragraph"], tuple[str, ...]]:
     """The paragraphs of the main text, by trafilatura; where it finds none, all outside the page's furniture."""
-    import logging
     from copy import deepcopy
 
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        found = bare_extraction(
-            deepcopy(tree), include_links=True, include_comments=False, include_tables=True, with_metadata=False
-        )
-    except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError):
-        found = None
-    body = getattr(found, "body", None)
-    paragraphs = list(_paragraphs(body)) if body is not None else []
+    copy = deepcopy(tree)
+    _free_captions(copy)
+    paragraphs: list[_Paragraph] = []
+    if sum(1 for _ in zip(tree.iter(), range(MAX_ELEMENTS), strict=False)) < MAX_ELEMENTS:
+        body = _extracted(copy)
+        paragraphs = list(_paragraphs(body)) if body is not None else []
     if any(p.words.strip() for p in paragraphs):
         return paragraphs, ()
     rest = [_Paragraph(_squeezed(e.text_content()), ()) for e in tree.iter(*PROSE) if not _in_furniture(e)]
     if not any(p.words for p in rest):
         rest = [_Paragraph(w, ()) for w in map(_squeezed, _visible(tree)) if w]
     return rest, ("The main text could not be told from the page around it; all of the page's text was taken.",)
+
+
+def _extracted(tree: Any) -> Any:
+    """The body trafilatura makes of the page; None where it finds none or fails."""
+    import logging
+
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = bare_extraction(
+            tree, include_links=True, include_comments=False, include_tables=True, with_metadata=False
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError):
+        return None
+    return getattr(found, "body", None)
+
+
+def _free_captions(tree: Any) -> None:
+    """Turn captions into paragraphs: trafilatura drops figures with all that is in them."""
+    for figure in list(tree.iter("figure")):
+        for caption in list(figure.iter("figcaption")):
+            parent = figure.getparent()
+            if parent is None or not caption.text_content().strip():
+                continue
+            caption.drop_tree()
+            caption.tag = "p"
+            caption.attrib.clear()
+            parent.insert(parent.index(figure) + 1, caption)
 
 
 def _visible(tree: Any) -> Iterator[str]:
@@ -181,49 +206,60 @@ class _Paragraph:
         self.links = links
 
 
+class _Words:
+    """The words of a paragraph while it is gathered: white space becomes one blank, a line break stays."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.links: list[tuple[str, int, int]] = []
+
+    def add(self, more: str | None) -> None:
+        squeezed = SPACES.sub(" ", more) if more else ""
+        if squeezed.startswith(" ") and (not self.pieces or self.pieces[-1][-1] in " \n"):
+            squeezed = squeezed[1:]
+        self.put(squeezed)
+
+    def put(self, piece: str) -> None:
+        if piece:
+            self.pieces.append(piece)
+            self.length += len(piece)
+
+    def taken(self) -> "_Paragraph":
+        paragraph = _Paragraph("".join(self.pieces), tuple(self.links))
+        self.pieces, self.length, self.links = [], 0, []
+        return paragraph
+
+
 def _paragraphs(body: Any) -> Iterator[_Paragraph]:
     """The paragraphs of trafilatura's simplified tree (p, head, list/item, quote, table/row/cell, ref, lb, hi)."""
     from lxml import etree
 
-    words = ""
-    links: list[tuple[str, int, int]] = []
+    words = _Words()
     opened: list[tuple[str, int]] = []
-
-    def add(more: str | None) -> None:
-        nonlocal words
-        if more:
-            more = SPACES.sub(" ", more)
-            words += more[1:] if more.startswith(" ") and (not words or words[-1] in " \n") else more
-
-    def flush() -> Iterator[_Paragraph]:
-        nonlocal words, links
-        if words.strip():
-            yield _Paragraph(words, tuple(links))
-        words, links = "", []
-
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
         if not isinstance(tag, str):
             continue
         if event == "start":
             if tag in PARAGRAPHS:
-                yield from flush()
-            elif tag == "cell" and words.strip():
-                words += " | "
+                yield words.taken()
+            elif tag == "cell" and words.pieces:
+                words.put(" | ")
             elif tag == "lb":
-                words = words.rstrip(" ") + "\n"
+                words.put("\n")
             elif tag == "ref":
-                opened.append((element.get("target") or "", len(words)))
-            add(element.text)
+                opened.append((element.get("target") or "", words.length))
+            words.add(element.text)
         else:
             if tag == "ref" and opened:
                 target, start = opened.pop()
-                links.append((target, start, len(words)))
+                words.links.append((target, start, words.length))
             if tag in PARAGRAPHS:
-                yield from flush()
+                yield words.taken()
             if element is not body:
-                add(element.tail)
-    yield from flush()
+                words.add(element.tail)
+    yield words.taken()
 
 
 class _Builder:

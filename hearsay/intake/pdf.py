@@ -1,7 +1,10 @@
 """PDF -> Report: the text layer page by page; words broken by a hyphen the file itself marks are joined."""
 
+import json
+import os
 import re
-import time
+import subprocess
+import sys
 
 from hearsay.intake import blocks
 from hearsay.intake.compose import compose
@@ -9,8 +12,6 @@ from hearsay.intake.outcome import RefusedError, Supplied
 from hearsay.intake.tidy import tidy
 from hearsay.model import Block, Report, Span
 
-MAX_PAGES = 3000
-MAX_CHARACTERS = 20_000_000
 TIME_LIMIT_S = 60.0
 SOFT_BREAK = re.compile("[\ufffe\x02\u00ad][ \t]*\r?\n?")
 """How PDFium gives a hyphen at a line end that the typesetter put there."""
@@ -20,12 +21,12 @@ ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 
 def read(data: bytes, locator: str, supplied: Supplied) -> Report:
     """The report in a PDF file. Raises RefusedError for what is damaged, locked, too large or without a text layer."""
-    pages, metadata = _pages(data)
+    pages, stated = _pages(data)
     text, places = _joined(pages)
     text, changed = tidy(text)
     if not text.strip():
         raise RefusedError("has no text layer: it holds only pictures of pages; run text recognition (OCR) on it first")
-    title = supplied.title or _title(metadata.get("Title", ""), text)
+    title = supplied.title or _title(stated, text)
     return compose(
         text=text,
         data=data,
@@ -39,40 +40,32 @@ def read(data: bytes, locator: str, supplied: Supplied) -> Report:
     )
 
 
-def _pages(data: bytes) -> tuple[list[str], dict[str, str]]:
-    import pypdfium2
-
+def _pages(data: bytes) -> tuple[list[str], str]:
+    """The text of each page and the title the file states, from a process that is stopped when it takes too much."""
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "assword" in str(error) or "Security" in str(error):
-            raise RefusedError("is locked with a password; save it without one") from None
-        raise RefusedError("is a damaged PDF file") from None
+        done = subprocess.run(
+            [sys.executable, "-m", "hearsay.intake.pdf_pages"],
+            input=data,
+            capture_output=True,
+            timeout=TIME_LIMIT_S,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise RefusedError(f"takes longer than {TIME_LIMIT_S:.0f} s to unpack") from None
     try:
-        if len(document) > MAX_PAGES:
-            raise RefusedError(f"has {len(document):,} pages, over the limit of {MAX_PAGES:,}")
-        pages: list[str] = []
-        started, size = time.monotonic(), 0
-        for page in document:
-            layer = page.get_textpage()
-            pages.append(layer.get_text_range())
-            layer.close()
-            page.close()
-            size += len(pages[-1])
-            if size > MAX_CHARACTERS:
-                raise RefusedError(f"unpacks to more than {MAX_CHARACTERS:,} characters")
-            if time.monotonic() - started > TIME_LIMIT_S:
-                raise RefusedError(f"takes longer than {TIME_LIMIT_S:.0f} s to unpack")
-        return pages, document.get_metadata_dict(skip_empty=True)
-    except (pypdfium2.PdfiumError, UnicodeDecodeError):
-        raise RefusedError("is a damaged PDF file") from None
-    finally:
-        document.close()
+        told = json.loads(done.stdout) if done.returncode == 0 else None
+    except ValueError:
+        told = None
+    if not isinstance(told, dict):
+        raise RefusedError("is a PDF file that cannot be unpacked within the limits of memory and time")
+    if refused := told.get("refused"):
+        raise RefusedError(str(refused))
+    return list(told["pages"]), str(told.get("title") or "")
 
 
 def _joined(pages: list[str]) -> tuple[str, list[tuple[int, int]]]:
     """The text of all pages and where each page starts: (offset, number). A sentence runs on over a page's end."""
-    text = ""
     places: list[tuple[int, int]] = []
     pieces: list[str] = []
     length = 0
@@ -93,19 +86,14 @@ def _joined(pages: list[str]) -> tuple[str, list[tuple[int, int]]]:
         places.append((length, number))
         pieces.append(words)
         length += len(words)
-    text = "".join(pieces)
-    return text, places
+    return "".join(pieces), places
 
 
 def _title(stated: str, text: str) -> str | None:
     """The title in the file's metadata if the text opens with it; what programs put there is often a file name."""
-    stated = blocks.plain(stated)
-    opening = [blocks.plain(line) for line in text[:2000].splitlines()]
-    return (
-        next((line for line in text[:2000].splitlines() if blocks.plain(line) == stated), None)
-        if stated in opening and stated
-        else None
-    )
+    wanted = blocks.plain(stated)
+    lines = text[:2000].splitlines()
+    return next((line for line in lines if blocks.plain(line) == wanted), None) if wanted else None
 
 
 def _placed(text: str, parts: tuple[Block, ...], places: list[tuple[int, int]]) -> list[Block]:
