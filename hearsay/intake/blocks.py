@@ -184,7 +184,7 @@ def _is_byline(line: str, words: _Furniture) -> bool:
         return False
     rest = re.split(r"[\s,|/&–—-]+", line[found.end() :].strip())
     names = [w for w in rest if w]
-    if not names or not names[0][0].isupper() or any(c.isdigit() for w in names for c in w):
+    if not any(w[0].isupper() for w in names) or any(c.isdigit() for w in names for c in w):
         return False
     return all(w[0].isupper() or w.lower().strip(".,") in words.small for w in names)
 

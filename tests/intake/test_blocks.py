@@ -26,6 +26,7 @@ BYLINES = [
     "by Ann Lee, The Lakeside Courier news desk",
     "Reported by: Petro Hnatiuk",
     "By Ann Lee and Petro Hnatiuk",
+    "By the Lakeside Courier staff",
     "Published: 4 March 2025, 09:30 GMT",
     "Updated 4 March 2025 at 00:02 IST",
     "Tuesday, 4 March 2025, 15:50",
@@ -47,6 +48,7 @@ BYLINES = [
 ]
 PROSE = [
     "By Friday the water had reached the second village and the road was closed.",
+    "By the river bank",
     "By Friday, March 7, 2025, the road had been closed for three days.",
     "On March 4, 2025, the dam broke.",
     "The dam broke on March 4, 2025",
