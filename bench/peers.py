@@ -1,5 +1,6 @@
 """Other systems, run on the same texts where they are installed."""
 
+import html
 import importlib
 import shutil
 from collections.abc import Callable, Iterable
@@ -58,11 +59,13 @@ def heideltime_times(documents: Iterable[dict[str, Any]]) -> Outputs:
         day = document.get("published")
         kind = "news" if day else "narrative"
         found = heideltime(document["text"], language="english", document_type=kind, dct=day or "2000-01-01")
-        timexes = [
-            {"start": f["span"][0], "end": f["span"][1], "type": f["type"], "value": f["value"]}
-            for f in found
-            if isinstance(f, dict) and f.get("span")
-        ]
+        timexes, at = [], 0
+        for timex in found:  # Its own spans drift where it escapes "&" or an expression is repeated.
+            words = html.unescape(timex["text"])
+            start = document["text"].find(words, at)
+            if start >= 0:
+                at = start + len(words)
+                timexes.append({"start": start, "end": at, "type": timex.get("type"), "value": timex.get("value")})
         outputs.append(_output(document, timexes=timexes))
     return outputs
 
