@@ -29,10 +29,11 @@ WORD = re.compile(r"\w+")
 SENTENCE_BREAK = re.compile(r"[a-z]{3}[.!?][\"”’]? [A-Z]")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 EDGES = " \t|•·*_#–—-:.,!?…»«>[]()\u200b\ufeff"
+NO_NAME = re.compile(r"[()—–:;\"“”]")
 GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}|[a-z]{3}\d")
 RUN_IN = re.compile(r"(\s?[.!?])\s+(?=\S)")
 DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}\s*(?:\((?:[A-Z][\w/ .-]{1,30})\))?\s*[-–—_]{1,2}\s*$"
+    r"[A-Z]{3}[A-Z .'’-]{0,38}(?:, [A-Z][\w .]{1,30}){0,2}\s*(?:\((?:[A-Z][\w/ .-]{1,30})\))?\s*[-–—_]{1,2}\s*$"
 )
 DATELINE_OPENING = re.compile(
     r"\s*[A-Z][A-Z .'’-]{2,40}(?:\([^)\n]{2,30}\)|[^\n.–—(]|\.(?=[ ,])){0,60}?\s(?:[-–—]|--|_)\s"
@@ -162,7 +163,7 @@ def _kind(line: str, *, first: bool) -> BlockKind | None:
     known = NUMBER.sub("0", " ".join(line.lower().replace("\u00a0", " ").split()))
     if known.strip(EDGES) in words.lines or known in words.lines:
         return "byline"
-    if len(line) <= 240 and known.startswith(words.starts):
+    if len(line) <= 160 and known.startswith(words.starts):
         return "byline"
     if _is_caption(line, words):
         return "caption"
@@ -214,7 +215,9 @@ def _is_date_line(line: str, words: _Furniture, *, first: bool) -> bool:
         return True
     if line.rstrip().endswith(".") or not all(w[0].isupper() for w in left) or len(left) > 8:
         return False
-    return label or (not first and len(left) <= 6 and not rest.split("\x00")[1].strip(EDGES + "\x00"))
+    return label or (
+        not first and len(left) <= 6 and not NO_NAME.search(rest) and not rest.split("\x00")[1].strip(EDGES + "\x00")
+    )
 
 
 def _set_headline(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
@@ -344,13 +347,13 @@ def _furniture() -> _Furniture:
         later=re.compile(rf"\W*(?:{_any(byline['later'])})\b", re.I),
         leftovers=re.compile(rf"(?i:\b(?:{labels})\b:?)|(?i:(?<![a-z])(?:{_any(weekdays)})\b)|{zone}"),
         label=re.compile(
-            rf"(?:^|[|/(\[•·]\s*|[-–—]\s+|[.!?\"”’]\s+|\)\s*)(?:{sources})\s*(?::|/|©|\bby\b)\s*"
+            rf"(?:^|[|/(\[•·]\s*|[-–—]\s+|[.!?\"”’]\s+|\)\s*)(?:{sources})\s*(?::|©|\bby\b|\s/\s)\s*"
             r"[^\s.:](?:[^.:]|\.(?=\w|\s[A-Z]\.)){0,70}[\])]?\.?$",
             re.I,
         ),
         credit=re.compile(
             rf"[(\[][^()\[\]]{{0,80}}?\b(?:{names})\b[^()\[\]]{{0,30}}[/|][^()\[\]]{{1,60}}[)\]]\.?$"
-            rf"|[(\[][^()\[\]]{{1,80}}[/|]\s*(?:{names})(?:[/|][^()\[\]]{{1,40}})?[)\]]\.?$"
+            rf"|[(\[][^()\[\]]{{1,80}}[/|]\s*(?:{names})(?:[/|][^()\[\]]{{1,40}})?\.?[)\]]\.?$"
             rf"|(?<=[.!?\"”’\w])\s+[/|©]\s*(?:[\w .-]{{1,40}}[/|]\s*)?(?:{names})\.?$"
             rf"|(?<=[.!?\"”’])\s*(?:{names})/[A-Z][\w .-]{{1,40}}$"
             rf"|(?<=[.!?\"”’])\s*©\s*[A-Z][\w .-]{{1,40}}$"

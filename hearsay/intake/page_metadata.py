@@ -49,18 +49,12 @@ def of(tree: Any) -> About:
     """The metadata of a parsed page, as stated: nothing is inferred from its text."""
     meta = _meta(tree)
     articles = list(_articles(tree))
-    heading = next((h for e in tree.iter("h1") if (h := _words(e.text_content()))), None)
-    stated = (
-        meta.get("og:title") or meta.get("twitter:title") or next((_text(a.get("headline")) for a in articles), None)
-    )
     document = next((t for e in tree.iter("title") if (t := _words(e.text_content()))), None)
+    heading = _heading(tree, document)
+    stated = meta.get("og:title") or meta.get("twitter:title")
+    stated = stated or next((t for a in articles if (t := _text(a.get("headline")))), None)
     title = stated or heading or document
-    if (
-        heading
-        and title
-        and blocks.plain(heading) != blocks.plain(title)
-        and blocks.plain(title).startswith(blocks.plain(heading))
-    ):
+    if heading and title and blocks.plain(title).startswith(blocks.plain(heading)):
         title = heading
     url = next(
         (e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
@@ -74,6 +68,17 @@ def of(tree: Any) -> About:
         published=published,
         notes=notes,
     )
+
+
+def _heading(tree: Any, document: str | None) -> str | None:
+    """The page's own headline: an h1 in the article or main part, else one that is not the site's name."""
+    inside = tree.xpath("//article//h1 | //main//h1 | //*[@role='main']//h1")
+    ends = [blocks.plain(part) for part in TITLE_SEPARATORS.split(document or "")[1:]]
+    for element in inside or list(tree.iter("h1")):
+        words = _words(element.text_content())
+        if words and blocks.plain(words) not in ends:
+            return words
+    return None
 
 
 def without_site(title: str | None, site: str | None, opening: Sequence[str]) -> str | None:

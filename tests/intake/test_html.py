@@ -65,6 +65,14 @@ def test_the_title_is_not_doubled():
     assert one(page()).text.count("Two dams breached near Vesele") == 1
 
 
+def test_a_heading_with_the_name_of_the_site_is_no_headline():
+    source = (
+        "<html><head><title>Two dams breached - Lakeside Courier</title></head><body><header><h1>Lakeside Courier</h1>"
+        f"</header><div>{PROSE}</div></body></html>"
+    )
+    assert one(source).title == "Two dams breached - Lakeside Courier"
+
+
 @pytest.mark.parametrize(
     ("head", "moment"),
     [
