@@ -51,8 +51,8 @@ def of(tree: Any) -> About:
     articles = list(_articles(tree))
     document = next((t for e in tree.iter("title") if (t := _words(e.text_content()))), None)
     heading = _heading(tree, document)
-    stated: str | None = meta.get("og:title") or meta.get("twitter:title")
-    stated = stated or next((t for a in articles if (t := _text(a.get("headline")))), None)
+    stated = meta.get("og:title") or meta.get("twitter:title")
+    stated = stated or next((h for a in articles if (h := _text(a.get("headline")))), None)
     title = stated or heading or document
     if heading and title and blocks.plain(title).startswith(blocks.plain(heading)):
         title = heading
