@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench import calibration, peers, speed
+from bench import calibration, misses, peers, speed
 from bench.output import output_of, report_of
 from bench.sets import LAYERS, MEASURES, Measure
 from hearsay import __version__
@@ -50,6 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         if not options.no_peers:
             lines += _peer_rows(scorer, wanted, held, options.gold, Path(folder))
         lines += _calibration_rows(scorer, options.only, held)
+        lines += _miss_rows(scorer, wanted, held)
         if options.only in (None, "speed"):
             lines += ["", "| speed | figure |", "|---|---|"]
             lines += [f"| {name} | {value:.2f} |" for name, value in speed.ratios(Path(folder)).items()]
@@ -149,13 +150,31 @@ def _calibration_rows(
     for layer, (set_name, answers) in calibration.MEASURES.items():
         if only not in (None, layer) or set_name not in held:
             continue
-        by_id = {o["report"]["id"]: o for o in held[set_name][1]}
-        pairs = [(d, by_id[d["id"]]) for d in held[set_name][0] if d["id"] in by_id]
-        found = calibration.measure(answers(scorer, pairs))
+        found = calibration.measure(answers(scorer, _pairs(*held[set_name])))
         if found:
             lines.append(f"| {layer} | {set_name} | {found.error:.3f} | {found.sure:.2f} | {found.count} |")
     _say(lines)
     return lines if len(lines) > 3 else []
+
+
+def _pairs(
+    documents: list[dict[str, Any]], outputs: list[dict[str, Any]]
+) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    by_id = {o["report"]["id"]: o for o in outputs}
+    return [(d, by_id[d["id"]]) for d in documents if d["id"] in by_id]
+
+
+def _miss_rows(
+    scorer: Any, wanted: list[Measure], held: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]]
+) -> list[str]:
+    lines: list[str] = []
+    for layer in dict.fromkeys(m.layer for m in wanted):
+        sets = dict.fromkeys(m.set for m in wanted if m.layer == layer)
+        pairs = [pair for name in sets for pair in _pairs(*held[name])]
+        lines += ["", f"| {layer}: commonest kinds of miss ({', '.join(sets)}) | how often |", "|---|---|"]
+        lines += [f"| {kind} | {count} |" for kind, count in misses.commonest(layer, scorer, pairs)]
+    _say(lines)
+    return lines
 
 
 def _page(lines: list[str]) -> str:
