@@ -4,8 +4,22 @@ Each pass is a pure function of what stands above it; none looks ahead.
 """
 
 from hearsay import __version__
-from hearsay.model import Reading, Report
-from hearsay.reading import syntax
+from hearsay.model import Reading, Report, Span
+from hearsay.reading import (
+    abbreviations,
+    claims,
+    evidence,
+    intervals,
+    names,
+    quantities,
+    quotations,
+    sides,
+    speech,
+    syntax,
+    times,
+    units,
+    wording,
+)
 from hearsay.settings import Settings
 
 
@@ -14,5 +28,38 @@ def read(report: Report, settings: Settings) -> Reading:
 
     Raises GazetteerError where no gazetteer can be built, OSError where the syntax pipeline is not installed.
     """
+    profile = settings.profile
     tree = syntax.parse(report, settings.pipeline)
-    return Reading(report=report, sentences=tree.sentences, versions={"hearsay": __version__})
+    quoted = quotations.find(report, tree)
+    timexes = times.find(report, tree, profile)
+    mentions = names.find(tree, None, profile)
+    formations = units.find(tree, mentions, profile)
+    toponyms = ()
+    marked = wording.find(report, tree, quoted, profile)
+    counted = quantities.find(tree, timexes)
+    chains = speech.find(report, tree, quoted, mentions, formations, profile)
+    shown = evidence.find(report, tree)
+    layers = claims.Layers(report, tree, quoted, chains, timexes, toponyms, marked, shown, counted)
+
+    def side_of(span: Span) -> str:
+        unit = next((u for u in formations if u.span.overlaps(span) and u.side != "unknown"), None)
+        return unit.side if unit else sides.side_of(span.of(report.text), profile)
+
+    found = claims.build(layers, side_of)
+    return Reading(
+        report=report,
+        sentences=tree.sentences,
+        quotations=quoted,
+        timexes=timexes,
+        toponyms=toponyms,
+        mentions=mentions,
+        units=formations,
+        quantities=counted,
+        abbreviations=abbreviations.find(tree, profile),
+        attributions=tuple(dict.fromkeys(link for chain in chains for link in chain)),
+        evidence=shown,
+        wording=marked,
+        intervals=intervals.find(tree, timexes, found),
+        claims=found,
+        versions={"hearsay": __version__, "profile": profile},
+    )

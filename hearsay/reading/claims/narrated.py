@@ -73,14 +73,7 @@ def _behind(layers: Layers, clause: Clause, taken: dict[int, str]) -> Draft | No
     if high - low + 1 < LEAST_TOKENS or any(i in taken for i in range(low, high + 1)):
         return None
     noun = next((t for t in tree.tokens[low : high + 1] if t.pos == "NOUN" and t.dep in ("obl", "nmod", "advcl")), None)
-    if noun is None or not {c.lower for c in tree.children(noun.i, "case")} & {
-        "due",
-        "because",
-        "after",
-        "following",
-        "amid",
-        "given",
-    }:
+    if noun is None or not {c.lower for c in tree.children(noun.i, "case")} & joints("en", "because"):
         return None
     span = tree.span(low, high)
     return Draft((span,), Clause(noun.i, low, high), (), "narrative", span)

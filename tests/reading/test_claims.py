@@ -1,0 +1,77 @@
+"""Claims of our own sentences, through the whole reading: words, mode, speaker, kind, polarity, time."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.helpers import brackets, reading
+
+# text with the claim in [[ ]], mode, speaker, kind, polarity
+CASES = [
+    ("Governor Olha Danylenko said [[two drones had hit the grain port]].", "indirect", "Olha Danylenko", "strike", "asserts"),
+    ("“[[Our battalion left the heights on Sunday,]]” Major Petro Hnatiuk said.", "direct", "Petro Hnatiuk", "withdrawal", "asserts"),
+    ("According to the General Staff, [[Russian infantry tried to cross the canal near Lozova]].", "indirect", "General Staff",
+     "attack", "asserts"),
+    ("[[The shelling destroyed four howitzers and a fuel depot]].", "narrative", None, "losses", "asserts"),
+    ("The ministry denied that [[its troops had entered the town]].", "indirect", "ministry", "advance", "denies"),
+    ("The mayor said [[nobody was killed in the blast]].", "indirect", "mayor", "casualties", "denies"),
+    ("[[Ukrainian forces did not enter the village]], the spokesman told Reuters.", "indirect", "spokesman", "advance", "denies"),
+    ("Kyiv said [[its air defences had shot down nine missiles]].", "indirect", "Ukraine", "shootdown", "asserts"),
+    ("The regional council said [[the “buffer strip” would be widened by spring]].", "mixed", "council", "plan", "asserts"),
+    ("[[The two delegations agreed on a ceasefire]].", "narrative", None, "negotiation", "asserts"),
+    ("The commander announced [[the capture of Verkhnie]].", "indirect", "commander", "capture", "asserts"),
+    ("[[The loss of the crossing complicates the defence of the city]].", "narrative", None, "assessment", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("marked", "mode", "speaker", "kind", "polarity"), CASES, ids=lambda v: str(v)[:50])
+def test_claim(marked, mode, speaker, kind, polarity):
+    text, [(start, end)] = brackets(marked)
+    claims = [c for c in reading(text).claims if (c.span.start, c.span.end) == (start, end)]
+    assert [c.mode for c in claims] == [mode], [c.span.of(text) for c in reading(text).claims]
+    claim = claims[0]
+    assert (claim.happening.kind, claim.happening.polarity) == (kind, polarity)
+    assert (claim.speaker is None) == (speaker is None)
+    if speaker:
+        assert speaker in claim.speaker.name
+
+
+def test_a_date_of_the_announcement_does_not_date_the_happening():
+    [claim] = reading("On 3 June 2024 the ministry said that its troops had taken the village of Lozova.").claims
+    assert claim.when is None
+
+
+def test_a_date_of_the_happening_does():
+    [claim] = reading("The ministry said that its troops had taken the village of Lozova on 3 June 2024.").claims
+    assert claim.when.value == "2024-06-03"
+
+
+def test_a_quotation_of_two_sentences_is_two_claims():
+    text = "“They left the village at dawn. The bridge was burning behind them,” said Ivan Koval, a farmer."
+    claims = [c for c in reading(text).claims if c.mode == "direct"]
+    assert [c.span.of(text) for c in claims] == ["They left the village at dawn.", "The bridge was burning behind them,"]
+
+
+def test_a_quotation_broken_by_its_cue_is_one_claim_in_pieces():
+    text = "“The bridge,” said Ivan Koval, “was burning behind them.”"
+    [claim] = [c for c in reading(text).claims if c.mode == "direct"]
+    assert [s.of(text) for s in claim.spans] == ["The bridge,", "was burning behind them."]
+
+
+def test_a_dismissed_claim_is_asserted_by_one_and_denied_by_the_other():
+    text = "Ukrainian officials dismissed Russian claims that Moscow's troops had entered the region."
+    pairs = {(c.happening.polarity, c.speaker.side) for c in reading(text).claims if c.speaker}
+    assert {("denies", "ukraine"), ("asserts", "russia")} <= pairs
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from([c[0] for c in CASES] + ["‘", "\n\n", "He said so.", "It is “over", "«Так»", "…"]), max_size=5))
+def test_every_claim_quotes_its_text_and_reading_twice_changes_nothing(pieces):
+    text = " ".join(brackets(p)[0] for p in pieces)
+    first = reading(text)
+    for claim in first.claims:
+        for span in claim.spans:
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text).strip() == span.of(text)
+    reading.cache_clear()
+    assert reading(text).claims == first.claims
