@@ -37,7 +37,7 @@ class Cutter:
             low, high = max(low, first), min(high, last)
             own = low - 1
             low = self._with_antecedent(split, low)
-            if high - low + 1 < LEAST_TOKENS or not (start <= low and high <= end):
+            if high - low + 1 < LEAST_TOKENS or not (start <= low and high <= end) or (low, high) == (first, last):
                 continue
             if split.i > head.i and self._only_marks(high + 1, end):
                 if self._words(start, low - 1) < 3:
@@ -53,15 +53,19 @@ class Cutter:
         return sorted(found, key=lambda c: c.first)
 
     def _head(self, heads: list[Token]) -> Token:
-        """The predicate of a stretch: its verb if one of several tokens attached outside is one."""
+        """The predicate of a stretch: its verb if one of several tokens attached outside is one.
+
+        A noun that only carries a relative clause ("a region that …") leaves the predicate to that clause.
+        """
         verbs = [t for t in heads if t.pos in ("VERB", "AUX") or self.tree.children(t.i, "nsubj", "cop")]
         if verbs:
             return verbs[0]
-        return max(
+        noun = max(
             (t for t in heads if t.pos != "PUNCT"),
             key=lambda t: self.tree.edges(t.i)[1] - self.tree.edges(t.i)[0],
             default=heads[0],
         )
+        return next((t for t in self.tree.children(noun.i) if t.dep == "acl:relcl" and self._finite(t)), noun)
 
     def _splits(self, head: Token, first: int, last: int, depth: str) -> list[Token]:
         """Heads of the clauses to cut off, last ones first."""

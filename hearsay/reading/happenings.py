@@ -55,6 +55,7 @@ class Words:
     light: frozenset[str]
     aspect: frozenset[str]
     oblique: frozenset[str]
+    temporal: frozenset[str]
     planned: frozenset[str]
     conditional: frozenset[str]
     possible: frozenset[str]
@@ -76,6 +77,7 @@ def words(lang: str) -> Words:
         frozenset(table["light"]["verbs"]),
         frozenset(table["light"]["aspect"]),
         frozenset(table["light"]["oblique"]),
+        frozenset(table["light"]["temporal"]),
         frozenset(modals["planned"]),
         frozenset(modals["conditional"]),
         frozenset(modals["possible"]),
@@ -208,6 +210,7 @@ class Reader:
             if clause.first <= t.i <= clause.last
             and (nominal or head.lemma in lex.oblique or t.dep not in OBLIQUE)
             and (t.dep != "nsubj" or head.lemma in lex.aspect)
+            and not (t.dep in OBLIQUE and self._case(t) & lex.temporal)
         ]
         order = {"obj": 0, "xcomp": 1, "nsubj:pass": 2, "nsubj": 3, "ccomp": 4}
         for token in sorted(queue, key=lambda t: (order.get(t.dep, 5), t.i)):
@@ -349,7 +352,7 @@ class Reader:
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         tree = self.tree
         subjects = [t for t in tree.children(head.i, "nsubj") if t.dep != "nsubj:pass"]
-        passive = [t for t in tree.children(head.i, "nsubj:pass")]
+        passive = list(tree.children(head.i, "nsubj:pass"))
         if not subjects and not passive:
             borrowed = self._borrowed_subject(head)
             subjects = [t for t in borrowed if t.dep != "nsubj:pass"]

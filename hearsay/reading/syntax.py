@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from hearsay.model import Report, Sentence, Span
+from hearsay.reading import headlines
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -132,6 +133,9 @@ def parse(report: Report, pipeline: str = "") -> Syntax:
     paragraphs = split_paragraphs(report)
     # Line ends inside a paragraph are blanks to the parser: same length, so offsets hold.
     pieces = [LINE_END.sub(lambda m: " " * len(m.group()), p.of(report.text)) for p in paragraphs]
+    for number, paragraph in enumerate(paragraphs):
+        if report.block_at(paragraph.start) == "headline" and headlines.title_case(pieces[number]):
+            pieces[number] = headlines.as_running_text(pieces[number], report.text[paragraph.end :])
     return build(report, paragraphs, list(nlp.pipe(pieces)))
 
 
@@ -227,7 +231,7 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
                     i=i,
                     start=start,
                     end=start + len(t.text),
-                    text=t.text,
+                    text=report.text[start : start + len(t.text)],
                     lower=t.lower_,
                     lemma=lemma,
                     pos=t.pos_,
@@ -249,6 +253,20 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
 
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _verbal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Undo another: a noun with a subject and an object of its own is a verb ("Troops cross border")."""
+    below: dict[int, set[str]] = {}
+    for t in tokens:
+        if t.head != t.i:
+            below.setdefault(t.head, set()).add(t.dep)
+    return tuple(
+        replace(t, pos="VERB", tag="VBZ" if t.lower.endswith("s") else "VBP")
+        if t.pos == "NOUN" and {"nsubj", "obj"} <= (deps := below.get(t.i, set())) and "cop" not in deps
+        else t
+        for t in tokens
+    )
 
 
 def _mend(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
@@ -282,7 +300,7 @@ def _mend(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tup
             ),
             None,
         )
-        if verb is None or any(t.tag in FINITE for t in span if t.i != verb.i):
+        if verb is None or any(t.tag in FINITE and not _below(tokens, t, verb.i) for t in span):
             continue
         mended = mended or list(tokens)
         mended[root.i] = replace(root, dep="nsubj", head=verb.i)
@@ -290,6 +308,28 @@ def _mend(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tup
         for t in below:
             if t.i > verb.i or (t.i < root.i and t.dep.partition(":")[0] in ("obl", "advmod", "advcl", "cc")):
                 mended[t.i] = replace(t, head=verb.i)
+    return _conjuncts(tuple(mended) if mended is not None else tokens)
+
+
+def _below(tokens: tuple[Token, ...], token: Token, top: int) -> bool:
+    while token.i != top and token.head != token.i:
+        token = tokens[token.head]
+    return token.i == top
+
+
+def _conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Undo a third: a past tense is no conjunct of an infinitive ("signalled a wish to adapt and underscored …")."""
+    helped = {t.head for t in tokens if t.dep.startswith("aux")}
+    mended: list[Token] | None = None
+    for t in tokens:
+        if t.dep != "conj" or t.tag not in ("VBD", "VBN") or t.i in helped or tokens[t.head].tag != "VB":
+            continue
+        governor = tokens[t.head]
+        while governor.head != governor.i and governor.tag not in FINITE:
+            governor = tokens[governor.head]
+        if governor.tag in FINITE and governor.i < t.i:
+            mended = mended or list(tokens)
+            mended[t.i] = replace(t, head=governor.i, tag="VBD")
     return tuple(mended) if mended is not None else tokens
 
 
@@ -301,7 +341,7 @@ def with_trees(
     paragraphs: tuple[Span, ...],
 ) -> Syntax:
     """Syntax with children and subtree edges worked out once."""
-    tokens = _mend(tokens, bounds)
+    tokens = _mend(_verbal(tokens), bounds)
     children: list[list[int]] = [[] for _ in tokens]
     low, high = list(range(len(tokens))), list(range(len(tokens)))
     for t in tokens:

@@ -23,7 +23,7 @@ def build(layers: Layers, side_of: Callable[[Span], str]) -> tuple[Claim, ...]:
     tree = layers.tree
     levels = _levels(layers)
     reader = Reader(tree, levels.get, side_of, layers.quantities)
-    drafts = [*reported(layers), *narrated(layers)]
+    drafts = [*reported(layers, reader), *narrated(layers)]
     found: dict[str, Claim] = {}
     for draft in drafts:
         claim = _claim(layers, reader, draft)

@@ -97,7 +97,8 @@ def _states(tree: Syntax, clause: Clause) -> bool:
     if head.pos in ("VERB", "AUX"):
         return head.tag != "VB" or bool(tree.children(head.i, "nsubj", "aux"))
     return bool(tree.children(head.i, "nsubj", "cop")) or any(
-        t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") for t in tree.tokens[clause.first : clause.last + 1]
+        t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD")
+        for t in tree.tokens[clause.first : clause.last + 1]
     )
 
 

@@ -1,23 +1,46 @@
 """Drafts of what somebody said: the contents of attributions, cut into claims."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hearsay.model import Attribution, Span
 from hearsay.reading.claims.drafts import Draft, Layers, has_predicate, predicate, sentence_pieces
-from hearsay.reading.clauses import Cutter
-from hearsay.reading.happenings import Clause
+from hearsay.reading.clauses import Cutter, joints
+from hearsay.reading.happenings import Clause, Reader
 from hearsay.reading.syntax import Syntax, Token
 
+import os
+DULL = set(os.environ.get('DULL','other').split(','))
+NEED = int(os.environ.get('NEED','2'))
 
-def reported(layers: Layers) -> Iterator[Draft]:
+
+def reported(layers: Layers, reader: Reader) -> Iterator[Draft]:
+    """Drafts of every chain, in order; what follows one another without any happening is one claim."""
     for chain in layers.chains:
         if not chain or layers.report.block_at(chain[-1].content[0].start) == "byline":
             continue
-        inner = chain[-1]
-        if inner.mode == "direct":
-            yield from _quoted(layers, chain)
+        drafts = _quoted(layers, chain) if chain[-1].mode == "direct" else _reported(layers, chain)
+        yield from _joined(drafts, reader)
+
+
+def _joined(drafts: Iterator[Draft], reader: Reader) -> Iterator[Draft]:
+    """Neighbours joined where one of them tells of no happening: "We are tired. We want to go home."."""
+    kept: Draft | None = None
+    for draft in drafts:
+        if kept is None:
+            kept = draft
+            continue
+        dull = [d for d in (kept, draft) if reader.read(d.clause).kind in DULL]
+        if len(dull) >= NEED and kept.ambiguous is None and draft.ambiguous is None:
+            lead = draft if kept in dull and draft not in dull else kept
+            clause = Clause(lead.clause.head, kept.clause.first, draft.clause.last)
+            mode = kept.mode if kept.mode == draft.mode else "mixed"
+            kept = replace(kept, spans=(Span.around((*kept.spans, *draft.spans)),), clause=clause, mode=mode)
         else:
-            yield from _reported(layers, chain)
+            yield kept
+            kept = draft
+    if kept is not None:
+        yield kept
 
 
 def _quoted(layers: Layers, chain: tuple[Attribution, ...]) -> Iterator[Draft]:
@@ -37,7 +60,8 @@ def _quoted(layers: Layers, chain: tuple[Attribution, ...]) -> Iterator[Draft]:
         else:
             groups.append([(first, last)])
     if len(groups) > 1 and not has_predicate(tree, *groups[0][0]) and len(groups[0]) == 1:
-        groups[1] = groups.pop(0) + groups[0]
+        lead = groups.pop(0)
+        groups[0] = lead + groups[0]
     for number, group in enumerate(groups):
         start = whole.start if number == 0 else tree.tokens[group[0][0]].start
         end = whole.end if number == len(groups) - 1 else _stop(layers.report.text, tree, group[-1][1], whole.end)
@@ -62,10 +86,15 @@ def _reported(layers: Layers, chain: tuple[Attribution, ...]) -> Iterator[Draft]
     tokens = list(tree.within(content))
     if not tokens:
         return
-    fragment = _whole_clause(layers, inner, tokens)
+    named = _fragment(layers, inner, tokens)
+    fragment = _whole_clause(layers, inner, named)
     if fragment:
         clause, span = fragment
         yield Draft((span,), clause, chain, "mixed")
+        if len(named) < len(tokens):
+            behind = [t for t in tokens[len(named) :] if t.pos != "PUNCT"]
+            rest = tree.span(behind[0].i, behind[-1].i)
+            yield Draft((rest,), Clause(predicate(tree, behind), behind[0].i, behind[-1].i), (), "narrative", rest)
         return
     clauses = [c for first, last in sentence_pieces(tree, content) for c in Cutter(tree).cut(first, last, "reported")]
     if not clauses:
@@ -81,13 +110,32 @@ def _reported(layers: Layers, chain: tuple[Attribution, ...]) -> Iterator[Draft]
         yield Draft((span,), clause, chain, mode, span if trailing else None)
 
 
+def _fragment(layers: Layers, inner: Attribution, tokens: list[Token]) -> list[Token]:
+    """The quoted words at the head of a content whose rest only gives a reason ("‘new facts’ due to the advance").
+
+    Who gives the reason is open: it stands outside the quotation marks. Else all the tokens.
+    """
+    start = inner.content[0].start
+    quoted = next((q for q in layers.quotations if start in (q.outer.start, q.inner.start)), None)
+    if inner.mode != "mixed" or quoted is None:
+        return tokens
+    words = [t for t in tokens if t.end <= quoted.outer.end]
+    rest = [t for t in tokens[len(words) :] if t.pos != "PUNCT"]
+    reason = len(rest) >= 3 and rest[0].lower in joints("en", "because") and not _verbal(rest)
+    return words if words and reason else tokens
+
+
+def _verbal(tokens: Sequence[Token]) -> bool:
+    return any(t.pos in ("VERB", "AUX") for t in tokens)
+
+
 def _whole_clause(layers: Layers, inner: Attribution, tokens: Sequence[Token]) -> tuple[Clause, Span] | None:
     """A fragment without a predicate ("referenced ‘new realities’") states nothing by itself: its clause does.
 
     The claim then runs from the speaker to the end of the fragment.
     """
     tree = layers.tree
-    if inner.mode != "mixed" or len(tokens) > 8 or not inner.cue or any(t.pos in ("VERB", "AUX") for t in tokens):
+    if inner.mode != "mixed" or len(tokens) > 8 or not inner.cue or _verbal(tokens):
         return None
     cue = tree.head_of(inner.cue[0])
     speaker = inner.speaker.span if inner.speaker else None
@@ -100,7 +148,7 @@ def _whole_clause(layers: Layers, inner: Attribution, tokens: Sequence[Token]) -
     ):
         return None
     first, last = tree.token_from(speaker.start), tokens[-1].i
-    end = inner.content[0].end
+    end = tokens[-1].end
     closing = next((q.outer.end for q in layers.quotations if q.inner.end == end or q.outer.end == end), end)
     return Clause(cue.i, first, last), Span(start=speaker.start, end=max(closing, tree.tokens[last].end))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from hearsay import lexicon
 from hearsay.reading.syntax import Syntax, Token
+from hearsay.reading.vocabulary import clusters
 
 TITLE_CASE = 0.7
 """Share of capitalised words from which a sentence counts as a heading in title case."""
@@ -46,16 +47,6 @@ LETTERS = {
     "known": "k",
     "abbreviated": "s",
 }
-
-
-@functools.cache
-def clusters() -> dict[str, str]:
-    """Paths of frequent words in a tree of Brown clusters (spacy-lookups-data, MIT), as strings of 0 and 1."""
-    found = {}
-    for line in (files(__package__) / "clusters.txt").read_text(encoding="utf-8").splitlines():
-        path, *words = line.split(" ")
-        found.update(dict.fromkeys(words, path))
-    return found
 
 
 @functools.cache
