@@ -1,0 +1,175 @@
+"""The verbs: whatever a command or a page can do, a program can do by calling these.
+
+The rooms are imported inside the verbs that need them, so that importing this costs nothing.
+"""
+
+import dataclasses
+import functools
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
+
+from hearsay.export import Checked
+from hearsay.export.shown import squeezed
+from hearsay.intake import Supplied, Unreadable
+from hearsay.model import Finding, Reading, Report, Severity
+from hearsay.settings import Settings, SettingsError, load
+
+if TYPE_CHECKING:
+    from hearsay.checks.rule import Rule
+
+__all__ = [
+    "Checked",
+    "NotReadError",
+    "NotThereError",
+    "Settings",
+    "SettingsError",
+    "Supplied",
+    "Unreadable",
+    "build_gazetteer",
+    "check",
+    "explain",
+    "findings",
+    "load",
+    "reaches",
+    "read",
+    "reports",
+    "rules",
+    "squeezed",
+    "write",
+    "wrong_settings",
+]
+
+FORMATS = ("text", "md", "json", "jsonl", "html", "sarif")
+LANGUAGE_NAMES = {"ru": "Russian", "uk": "Ukrainian"}
+
+
+class NotReadError(Exception):
+    """A report that cannot be read as it is; its one line says why."""
+
+
+class NotThereError(Exception):
+    """A part that this version does not have."""
+
+
+def reports(
+    locator: str, supplied: Supplied | None = None, settings: Settings | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Report | Unreadable]:
+    """The reports in a file ("-": standard input), and one Unreadable for each that is refused."""
+    from hearsay import intake
+
+    cap = (settings or Settings()).max_bytes
+    return intake.reports(locator, supplied or Supplied(), max_bytes=cap, stdin=stdin)
+
+
+def read(report: Report, settings: Settings | None = None) -> Reading:
+    """Everything found in one report.
+
+    Raises NotReadError for a language there is no lexicon for: nothing is guessed from another one's words.
+    """
+    from hearsay import lexicon
+    from hearsay.reading import read as reading
+
+    if report.lang not in lexicon.languages():
+        raise NotReadError(_not_read(report.lang, lexicon.languages()))
+    return reading.read(report, settings or Settings())
+
+
+def findings(reading: Reading, settings: Settings | None = None) -> tuple[Finding, ...]:
+    """What the switched-on rules find in a reading, in order of the text."""
+    from hearsay.checks import run
+
+    return run.on_reading(reading, settings or Settings())
+
+
+def check(
+    locator: str,
+    supplied: Supplied | None = None,
+    settings: Settings | None = None,
+    *,
+    lang: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Checked | Unreadable]:
+    """Each report in a file, read and checked, in order; an Unreadable where one could not be.
+
+    `lang` is taken for the language of every report, whatever the text looks like. One report that fails, for
+    whatever reason, does not stop the next.
+    """
+    for report in reports(locator, supplied, settings, stdin):
+        if isinstance(report, Unreadable):
+            yield report
+            continue
+        try:
+            reading = read(dataclasses.replace(report, lang=lang) if lang else report, settings)
+            yield Checked(reading=reading, findings=findings(reading, settings))
+        except NotReadError as refused:
+            yield Unreadable(locator=report.origin.locator, message=str(refused))
+        except Exception as error:  # a bug of ours in one report must not cost the others
+            what = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
+            yield Unreadable(locator=report.origin.locator, message=f"could not be read, a bug in Hearsay ({what})")
+
+
+def write(checked: Iterable[Checked], form: str, out: TextIO, *, everything: bool = False) -> None:
+    """Write checked reports in one of FORMATS; `everything` gives people all findings instead of the weightiest.
+
+    Raises ValueError for another format.
+    """
+    from hearsay.export import records, terminal
+
+    writers: dict[str, Callable[[Iterable[Checked], TextIO], None]] = {
+        "text": functools.partial(terminal.write, everything=everything),
+        "json": records.write_array,
+        "jsonl": records.write_lines,
+    }
+    if form not in writers:
+        raise ValueError(f"there is no format {form!r}; known: {', '.join(writers)}")
+    writers[form](checked, out)
+
+
+def reaches(checked: Checked, severity: Severity | Literal["never"]) -> bool:
+    """Whether a report has a finding of this severity or graver; nothing reaches "never"."""
+    from hearsay.export import ranking
+
+    return severity != "never" and ranking.reaches(checked.findings, severity)
+
+
+def wrong_settings(settings: Settings) -> str:
+    """What in the settings names a rule or profile that is not there, in one line; "" where nothing does."""
+    from hearsay import profiles
+    from hearsay.checks import catalogue
+
+    if settings.profile not in profiles.available():
+        return f"there is no profile {settings.profile!r}; known: {', '.join(profiles.available())}"
+    wrong = catalogue.strangers((*settings.select, *settings.ignore, *settings.extend_select))
+    return f"no rule is called {', '.join(repr(w) for w in wrong)}; hearsay rules lists them" if wrong else ""
+
+
+def rules() -> "tuple[Rule, ...]":
+    """Every rule there is, in order of code."""
+    from hearsay.checks import catalogue
+
+    return catalogue.RULES
+
+
+def explain(code: str) -> str:
+    """The page of a rule, as Markdown. Raises KeyError for a code or name that never was."""
+    from hearsay.checks import pages
+
+    return pages.page(code)
+
+
+def build_gazetteer(settings: Settings | None = None, progress: Callable[[str], None] = print) -> str:
+    """Build the table of places if this version has none yet, and say where it lies.
+
+    Raises NotThereError where this version has no builder.
+    """
+    try:
+        gazetteer = importlib.import_module("hearsay.atlas.gazetteer")
+    except ModuleNotFoundError:
+        raise NotThereError("this version builds no gazetteer yet; places stay unresolved") from None
+    return str(gazetteer.build(settings or Settings(), progress))
+
+
+def _not_read(lang: str, known: tuple[str, ...]) -> str:
+    name = f"is in {LANGUAGE_NAMES[lang]}" if lang in LANGUAGE_NAMES else f"is in a language not recognised ({lang})"
+    return f"{name}: not read; so far Hearsay reads {', '.join(known)} (--lang overrules)"
