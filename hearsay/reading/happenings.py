@@ -1,103 +1,13 @@
 """What a clause says happened: its kind, who did it to whom, whether it happened, is going on or is only planned."""
 
-import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from hearsay import lexicon
 from hearsay.model import Happening, Kind, Participant, Polarity, Quantity, Realis, Span
+from hearsay.reading.kinds import CONCRETE, Trigger, Words, words
 from hearsay.reading.syntax import Syntax, Token
 
 OBLIQUE = ("obl", "nmod", "compound", "amod")
-CONCRETE: frozenset[str] = frozenset(
-    {
-        "advance",
-        "border_crossing",
-        "capture",
-        "presence",
-        "control",
-        "withdrawal",
-        "attack",
-        "strike",
-        "shootdown",
-        "casualties",
-        "losses",
-        "movement",
-        "negotiation",
-    }
-)
-"""Kinds whose negation denies that something happened; a negated statement or judgement is still an assertion."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """One entry of lexicon/en/happenings.toml."""
-
-    kind: Kind
-    pos: str
-    objects: frozenset[str]
-    classes: frozenset[str]
-    subject: frozenset[str]
-    particle: frozenset[str]
-    prep: frozenset[str]
-    then: frozenset[str]
-    as_subject: bool
-    head_only: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The lexicon, indexed by part of speech and lemma."""
-
-    triggers: dict[tuple[str, str], tuple[Trigger, ...]]
-    classes: dict[str, frozenset[str]]
-    light: frozenset[str]
-    aspect: frozenset[str]
-    oblique: frozenset[str]
-    temporal: frozenset[str]
-    planned: frozenset[str]
-    conditional: frozenset[str]
-    possible: frozenset[str]
-
-
-@functools.cache
-def words(lang: str) -> Words:
-    """The happenings lexicon of a language, indexed once."""
-    table = lexicon.load(lang, "happenings")
-    index: dict[tuple[str, str], list[Trigger]] = {}
-    for entry in table["trigger"]:
-        for key, pos in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adj")):
-            for lemma in entry.get(key, ()):
-                index.setdefault((pos, lemma), []).append(_trigger(entry, pos))
-    modals = table["modals"]
-    return Words(
-        {k: tuple(v) for k, v in index.items()},
-        {k: frozenset(v) for k, v in table["classes"].items()},
-        frozenset(table["light"]["verbs"]),
-        frozenset(table["light"]["aspect"]),
-        frozenset(table["light"]["oblique"]),
-        frozenset(table["light"]["temporal"]),
-        frozenset(modals["planned"]),
-        frozenset(modals["conditional"]),
-        frozenset(modals["possible"]),
-    )
-
-
-def _trigger(entry: dict[str, Any], pos: str) -> Trigger:
-    verb = pos == "verb"
-    return Trigger(
-        entry["kind"],
-        pos,
-        frozenset(entry.get("objects", ())),
-        frozenset(entry.get("object", ())),
-        frozenset(entry.get("subject", ()) if verb else ()),
-        frozenset(entry.get("particle", ())),
-        frozenset(entry.get("prep", ())),
-        frozenset(entry.get("then", ())),
-        bool(entry.get("as_subject")),
-        bool(entry.get("head_only")),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,10 +229,17 @@ class Reader:
         return None
 
     def _negated(self, token: Token) -> bool:
-        for child in self.tree.children(token.i, "advmod", "det", "cc", "aux"):
-            if "Polarity=Neg" in child.morph or child.lower in ("not", "n't", "n’t", "never", "no"):
-                return True
-        return False
+        lex = words(self.lang)
+        if any(
+            "Polarity=Neg" in c.morph or c.lower in lex.negations
+            for c in self.tree.children(token.i, "advmod", "det", "cc", "aux")
+        ):
+            return True
+        subjects = self.tree.children(token.i, "nsubj")
+        return any(
+            s.lower in lex.nobody or any(d.lower in lex.negations for d in self.tree.children(s.i, "det"))
+            for s in subjects
+        )
 
     def _realis(self, head: Token, modal: str | None, trigger: Token | None) -> Realis:
         if modal == "planned":

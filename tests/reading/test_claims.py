@@ -8,19 +8,48 @@ from tests.helpers import brackets, reading
 
 # text with the claim in [[ ]], mode, speaker, kind, polarity
 CASES = [
-    ("Governor Olha Danylenko said [[two drones had hit the grain port]].", "indirect", "Olha Danylenko", "strike", "asserts"),
-    ("“[[Our battalion left the heights on Sunday,]]” Major Petro Hnatiuk said.", "direct", "Petro Hnatiuk", "withdrawal", "asserts"),
-    ("According to the General Staff, [[Russian infantry tried to cross the canal near Lozova]].", "indirect", "General Staff",
-     "attack", "asserts"),
+    (
+        "Governor Olha Danylenko said [[two drones had hit the grain port]].",
+        "indirect",
+        "Olha Danylenko",
+        "strike",
+        "asserts",
+    ),
+    (
+        "“[[Our battalion left the heights on Sunday,]]” Major Petro Hnatiuk said.",
+        "direct",
+        "Petro Hnatiuk",
+        "withdrawal",
+        "asserts",
+    ),
+    (
+        "According to the General Staff, [[Russian infantry tried to cross the canal near Lozova]].",
+        "indirect",
+        "General Staff",
+        "attack",
+        "asserts",
+    ),
     ("[[The shelling destroyed four howitzers and a fuel depot]].", "narrative", None, "losses", "asserts"),
     ("The ministry denied that [[its troops had entered the town]].", "indirect", "ministry", "advance", "denies"),
     ("The mayor said [[nobody was killed in the blast]].", "indirect", "mayor", "casualties", "denies"),
-    ("[[Ukrainian forces did not enter the village]], the spokesman told Reuters.", "indirect", "spokesman", "advance", "denies"),
+    (
+        "[[Ukrainian forces did not enter the village]], the spokesman told Reuters.",
+        "indirect",
+        "spokesman",
+        "advance",
+        "denies",
+    ),
     ("Kyiv said [[its air defences had shot down nine missiles]].", "indirect", "Ukraine", "shootdown", "asserts"),
-    ("The regional council said [[the “buffer strip” would be widened by spring]].", "mixed", "council", "plan", "asserts"),
+    (
+        "The regional council said [[the “buffer strip” would be widened by spring]].",
+        "mixed",
+        "council",
+        "plan",
+        "asserts",
+    ),
     ("[[The two delegations agreed on a ceasefire]].", "narrative", None, "negotiation", "asserts"),
     ("The commander announced [[the capture of Verkhnie]].", "indirect", "commander", "capture", "asserts"),
-    ("[[The loss of the crossing complicates the defence of the city]].", "narrative", None, "assessment", "asserts"),
+    ("[[The retreat is a serious blow to the defence of the city]].", "narrative", None, "assessment", "asserts"),
 ]
 
 
@@ -49,7 +78,10 @@ def test_a_date_of_the_happening_does():
 def test_a_quotation_of_two_sentences_is_two_claims():
     text = "“They left the village at dawn. The bridge was burning behind them,” said Ivan Koval, a farmer."
     claims = [c for c in reading(text).claims if c.mode == "direct"]
-    assert [c.span.of(text) for c in claims] == ["They left the village at dawn.", "The bridge was burning behind them,"]
+    assert [c.span.of(text) for c in claims] == [
+        "They left the village at dawn.",
+        "The bridge was burning behind them,",
+    ]
 
 
 def test_a_quotation_broken_by_its_cue_is_one_claim_in_pieces():
@@ -65,7 +97,11 @@ def test_a_dismissed_claim_is_asserted_by_one_and_denied_by_the_other():
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from([c[0] for c in CASES] + ["‘", "\n\n", "He said so.", "It is “over", "«Так»", "…"]), max_size=5))
+@given(
+    st.lists(
+        st.sampled_from([c[0] for c in CASES] + ["‘", "\n\n", "He said so.", "It is “over", "«Так»", "…"]), max_size=5
+    )
+)
 def test_every_claim_quotes_its_text_and_reading_twice_changes_nothing(pieces):
     text = " ".join(brackets(p)[0] for p in pieces)
     first = reading(text)

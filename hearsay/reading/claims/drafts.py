@@ -16,6 +16,7 @@ from hearsay.model import (
     Wording,
 )
 from hearsay.reading.happenings import Clause
+from hearsay.reading.kinds import CONCRETE, words
 from hearsay.reading.syntax import Syntax, Token
 
 
@@ -55,6 +56,16 @@ def sentence_pieces(tree: Syntax, span: Span) -> list[tuple[int, int]]:
         else:
             pieces.append((token.i, token.i))
     return [p for p in pieces if any(t.pos != "PUNCT" for t in tree.tokens[p[0] : p[1] + 1])]
+
+
+def told_by_cue(layers: Layers, link: Attribution) -> bool:
+    """The cue is itself the happening and its content only names what about: "agreed on a ceasefire"."""
+    tree = layers.tree
+    contents = [t for piece in link.content for t in tree.within(piece)]
+    if link.mode != "indirect" or not link.cue or any(t.pos in ("VERB", "AUX") for t in contents):
+        return False
+    cue = tree.head_of(link.cue[0])
+    return cue is not None and any(t.kind in CONCRETE for t in words("en").triggers.get(("verb", cue.lemma), ()))
 
 
 def has_predicate(tree: Syntax, first: int, last: int) -> bool:

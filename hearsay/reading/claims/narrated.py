@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.model import Span
-from hearsay.reading.claims.drafts import Draft, Layers, predicate
+from hearsay.reading.claims.drafts import Draft, Layers, predicate, told_by_cue
 from hearsay.reading.clauses import LEAST_TOKENS, Cutter, joints
 from hearsay.reading.happenings import Clause
 from hearsay.reading.syntax import Syntax
@@ -83,6 +83,8 @@ def _taken(layers: Layers) -> dict[int, str]:
     """Tokens that belong to somebody's words, or to the cue that gives them away."""
     taken: dict[int, str] = {}
     for chain in layers.chains:
+        if chain and told_by_cue(layers, chain[-1]):
+            continue
         for link in chain:
             for kind, pieces in (("cue", link.cue), ("content", link.content)):
                 for piece in pieces:

@@ -4,14 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay.model import Attribution, Span
-from hearsay.reading.claims.drafts import Draft, Layers, has_predicate, predicate, sentence_pieces
+from hearsay.reading.claims.drafts import Draft, Layers, has_predicate, predicate, sentence_pieces, told_by_cue
 from hearsay.reading.clauses import Cutter, joints
 from hearsay.reading.happenings import Clause, Reader
+from hearsay.reading.kinds import CONCRETE
 from hearsay.reading.syntax import Syntax, Token
-
-import os
-DULL = set(os.environ.get('DULL','other').split(','))
-NEED = int(os.environ.get('NEED','2'))
 
 
 def reported(layers: Layers, reader: Reader) -> Iterator[Draft]:
@@ -19,26 +16,27 @@ def reported(layers: Layers, reader: Reader) -> Iterator[Draft]:
     for chain in layers.chains:
         if not chain or layers.report.block_at(chain[-1].content[0].start) == "byline":
             continue
+        if told_by_cue(layers, chain[-1]):
+            continue
         drafts = _quoted(layers, chain) if chain[-1].mode == "direct" else _reported(layers, chain)
         yield from _joined(drafts, reader)
 
 
 def _joined(drafts: Iterator[Draft], reader: Reader) -> Iterator[Draft]:
-    """Neighbours joined where one of them tells of no happening: "We are tired. We want to go home."."""
+    """Neighbours joined where neither tells of a happening: "We are tired. We want to go home."."""
     kept: Draft | None = None
+    eventful = False
     for draft in drafts:
+        happens = reader.read(draft.clause).kind in CONCRETE
         if kept is None:
-            kept = draft
-            continue
-        dull = [d for d in (kept, draft) if reader.read(d.clause).kind in DULL]
-        if len(dull) >= NEED and kept.ambiguous is None and draft.ambiguous is None:
-            lead = draft if kept in dull and draft not in dull else kept
-            clause = Clause(lead.clause.head, kept.clause.first, draft.clause.last)
+            kept, eventful = draft, happens
+        elif eventful or happens or kept.ambiguous or draft.ambiguous:
+            yield kept
+            kept, eventful = draft, happens
+        else:
+            clause = Clause(kept.clause.head, kept.clause.first, draft.clause.last)
             mode = kept.mode if kept.mode == draft.mode else "mixed"
             kept = replace(kept, spans=(Span.around((*kept.spans, *draft.spans)),), clause=clause, mode=mode)
-        else:
-            yield kept
-            kept = draft
     if kept is not None:
         yield kept
 
