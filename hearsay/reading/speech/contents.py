@@ -119,7 +119,7 @@ class Extents:
                 or (child.tag == cue.tag and child.tag in ("VBD", "VBZ", "VBP"))
             )
         if base == "parataxis":
-            return True
+            return tree.tokens[first - 1].text != ":" and tree.tokens[first].text != ":"
         if base == "advcl":
             return comma or self.cued(child, cue)
         if base == "obl":

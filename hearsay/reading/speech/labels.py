@@ -57,6 +57,8 @@ class Labels:
             or "\n" in tree.text[tokens[colon].end : tokens[colon + 1].start]
         ):
             return None
+        if not any(t.tag in FINITE or t.tag in ("MD", "VB") or t.text == "?" for t in tokens[colon + 1 : end]):
+            return None
         content = Span(start=tokens[colon + 1].start, end=tokens[end - 1].end)
         return self._found(colon, content, first, colon - 1)
 

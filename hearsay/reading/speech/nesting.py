@@ -51,7 +51,8 @@ def inner_of(outer: Found, found: Sequence[Found]) -> Found | None:
 
 def _opposed(one: Found, other: Found) -> bool:
     """ "dismissed claims that X": one asserts and the other denies the same words."""
-    return one.content == other.content and len({one.stance, other.stance} & {"denies", "doubts"}) == 1
+    stances = {one.stance, other.stance}
+    return one.content == other.content and "says" in stances and len(stances & {"denies", "doubts"}) == 1
 
 
 def _rank(found: Found) -> int:

@@ -257,9 +257,7 @@ class Reported:
             return ()
         for child in self.tree.children(noun.i, "acl", "ccomp"):
             if any(c.lower == "that" for c in self.tree.children(child.i, "mark")):
-                return self.extents.after_that(
-                    max(self.tree.edges(child.i)[0], noun.i + 1), self.tree.edges(child.i)[1]
-                )
+                return self.extents.clause(noun, child)
         return ()
 
     def _request(self, verb: Token, clause: Token, frames: Frames) -> bool:

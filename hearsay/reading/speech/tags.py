@@ -60,7 +60,7 @@ class Tags:
             low - first < 2
             or not self.parts(tokens[low - 1])
             or source[0] > source[1]
-            or tokens[source[0]].tag in ("WP", "WDT")
+            or tokens[source[0]].tag in ("WP", "WDT", "VBG")
         ):
             return None
         pronoun = tokens[low - 2]
@@ -194,6 +194,8 @@ class Tags:
         if token.text not in BREAKS:
             return False
         text = self.tree.text
+        if token.text in ('"', "''") and text[token.start - 1 : token.start].isspace():
+            return text[token.end : token.end + 1].isspace()
         return token.text not in ("-", "'", "’") or text[token.end : token.end + 1] in (" ", "\u00a0", "")
 
     def _opened(self, low: int, high: int) -> tuple[Span, ...]:
