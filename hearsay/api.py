@@ -95,13 +95,28 @@ def check(
     `lang` is taken for the language of every report, whatever the text looks like. One report that fails, for
     whatever reason, does not stop the next.
     """
+    for reading in read_all(locator, supplied, settings, lang=lang, stdin=stdin):
+        if isinstance(reading, Unreadable):
+            yield reading
+        else:
+            yield Checked(reading=reading, findings=findings(reading, settings))
+
+
+def read_all(
+    locator: str,
+    supplied: Supplied | None = None,
+    settings: Settings | None = None,
+    *,
+    lang: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Reading | Unreadable]:
+    """Each report in a file, read, in order; an Unreadable where one could not be."""
     for report in reports(locator, supplied, settings, stdin):
         if isinstance(report, Unreadable):
             yield report
             continue
         try:
-            reading = read(dataclasses.replace(report, lang=lang) if lang else report, settings)
-            yield Checked(reading=reading, findings=findings(reading, settings))
+            yield read(dataclasses.replace(report, lang=lang) if lang else report, settings)
         except NotReadError as refused:
             yield Unreadable(locator=report.origin.locator, message=str(refused))
         except Exception as error:  # a bug of ours in one report must not cost the others

@@ -14,6 +14,7 @@ from hearsay.model.claims import (
     Stance,
 )
 from hearsay.model.finding import Finding, Severity
+from hearsay.model.links import ClaimRelation, Comparison, Drift, Family, Link, Relation, ReportLink, Words
 from hearsay.model.places import Candidate, Place, Toponym
 from hearsay.model.reading import Abbreviation, Interval, Quantity, Quotation, Reading, Sentence, Wording
 from hearsay.model.report import Attachment, Block, Hyperlink, Origin, Report
@@ -28,12 +29,17 @@ __all__ = [
     "Block",
     "Candidate",
     "Claim",
+    "ClaimRelation",
+    "Comparison",
+    "Drift",
     "Evidence",
+    "Family",
     "Finding",
     "Happening",
     "Hyperlink",
     "Interval",
     "Kind",
+    "Link",
     "Mention",
     "Mode",
     "Origin",
@@ -44,7 +50,9 @@ __all__ = [
     "Quotation",
     "Reading",
     "Realis",
+    "Relation",
     "Report",
+    "ReportLink",
     "Sentence",
     "Severity",
     "Side",
@@ -56,4 +64,5 @@ __all__ = [
     "Unit",
     "When",
     "Wording",
+    "Words",
 ]
