@@ -1,4 +1,4 @@
-"""The verbs over many reports: compare them, and keep them in a ledger. `hearsay.api` hands them out.
+"""The verbs over many reports: compare them, and keep them in a ledger. They stand on the verbs over one report (`hearsay.api`).
 
 The rooms are imported inside the verbs that need them, so that importing this costs nothing.
 """
