@@ -157,26 +157,38 @@ class Reader:
             return False
         if trigger.objects and not any(t.lemma in trigger.objects for t in dependents):
             return False
-        if trigger.classes and not any(self._is(t, trigger.classes, lex) for t in dependents):
+        if trigger.classes and not any(
+            self._is(t, trigger.classes, lex) for t in (self._core(token) if trigger.core else dependents)
+        ):
             return False
         subjects = tree.children(token.i, "nsubj") or self._borrowed_subject(token)
         return not (trigger.subject and not any(self._is(t, trigger.subject, lex) for t in subjects))
 
+    def _core(self, token: Token) -> list[Token]:
+        """What is done something to: object or passive subject with what hangs on them, else all dependents."""
+        patients = self.tree.children(token.i, "obj", "nsubj:pass")
+        return self._with_modifiers(list(patients)) if patients else self._dependents(token)
+
     def _dependents(self, token: Token) -> list[Token]:
         """Objects, obliques and their conjuncts and nominal modifiers, and the noun a participle modifies."""
+        found = self._with_modifiers(
+            [
+                t
+                for t in self.tree.children(token.i)
+                if t.dep.partition(":")[0] in ("obj", "obl", "nmod", "iobj", "compound", "advmod", "amod")
+                or t.dep == "nsubj:pass"
+            ]
+        )
+        if token.dep.startswith("acl"):
+            found.append(self.tree.tokens[token.head])
+        return found
+
+    def _with_modifiers(self, queue: list[Token]) -> list[Token]:
         found: list[Token] = []
-        queue = [
-            t
-            for t in self.tree.children(token.i)
-            if t.dep.partition(":")[0] in ("obj", "obl", "nmod", "iobj", "compound", "advmod", "amod")
-            or t.dep == "nsubj:pass"
-        ]
         while queue:
             t = queue.pop()
             found.append(t)
             queue += [c for c in self.tree.children(t.i) if c.dep in ("conj", "nmod", "appos", "flat", "compound")]
-        if token.dep.startswith("acl"):
-            found.append(self.tree.tokens[token.head])
         return found
 
     def _borrowed_subject(self, token: Token) -> tuple[Token, ...]:

@@ -1,5 +1,6 @@
 """Headlines in title case, written as running text would be, so that a parser trained on running text can read them."""
 
+import itertools
 import re
 from collections import Counter
 
@@ -24,16 +25,19 @@ def as_running_text(line: str, body: str) -> str:
     """The line with its common words in lower case: same length, so offsets hold.
 
     A word is common where the body writes it small, or where English does and the body never has it with a capital
-    inside a sentence. The first word, words in capitals and names of days and months stay as they are.
+    inside a sentence. The first word, words in capitals, names of days and months and pairs of words that the body
+    writes with capitals too ("Harvest Bridge") stay as they are.
     """
     small, capital = _usage(body)
     out = list(line)
-    for number, found in enumerate(WORD.finditer(line)):
+    words = list(WORD.finditer(line))
+    for number, found in enumerate(words):
         word = found.group()
         lower = word.lower()
         if number == 0 or not word[0].isupper() or word[1:] != word[1:].lower() or len(lower) != len(word):
             continue
-        if lower in _calendar():
+        pairs = (line[a.start() : b.end()] for a, b in itertools.pairwise(words[max(0, number - 1) : number + 2]))
+        if lower in _calendar() or any(pair in body for pair in pairs):
             continue
         common = small[lower] >= capital[word] if small[lower] else not capital[word] and lower in clusters()
         if common:

@@ -41,6 +41,7 @@ class Trigger:
     then: frozenset[str]
     as_subject: bool
     head_only: bool
+    core: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +99,5 @@ def _trigger(entry: dict[str, Any], pos: str) -> Trigger:
         frozenset(entry.get("then", ())),
         bool(entry.get("as_subject")),
         bool(entry.get("head_only")),
+        bool(entry.get("core")),
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
 LINE_END = re.compile(r"\r?\n")
+FOOTNOTE = re.compile(r"(?<=[.,;:!?”\"’)\w])(?:\[\d{1,3}\])+")
+"""Marks of footnotes ("front.[3]"), which hide the end of a sentence from a parser."""
 WRAP_WIDTH = 100
 """Lines of hard-wrapped text are shorter than this, in characters."""
 
@@ -131,12 +133,16 @@ def parse(report: Report, pipeline: str = "") -> Syntax:
     """Paragraphs, sentences and tokens of a report. Every token quotes its text: text[start:end] == token.text."""
     nlp = load_pipeline(pipeline)
     paragraphs = split_paragraphs(report)
-    # Line ends inside a paragraph are blanks to the parser: same length, so offsets hold.
-    pieces = [LINE_END.sub(lambda m: " " * len(m.group()), p.of(report.text)) for p in paragraphs]
+    # Line ends and footnote marks inside a paragraph are blanks to the parser: same length, so offsets hold.
+    pieces = [FOOTNOTE.sub(_blank, LINE_END.sub(_blank, p.of(report.text))) for p in paragraphs]
     for number, paragraph in enumerate(paragraphs):
         if report.block_at(paragraph.start) == "headline" and headlines.title_case(pieces[number]):
             pieces[number] = headlines.as_running_text(pieces[number], report.text[paragraph.end :])
     return build(report, paragraphs, list(nlp.pipe(pieces)))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def split_paragraphs(report: Report) -> tuple[Span, ...]:
@@ -215,7 +221,7 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
         opened = -1
         for t in words:
             i = index[t.i]
-            if opened < 0 or t.is_sent_start:
+            if opened < 0 or t.is_sent_start or (t.i and doc[t.i - 1].is_space and doc[t.i - 1].is_sent_start):
                 if opened >= 0:
                     bounds.append((opened, i))
                 opened = i

@@ -111,3 +111,54 @@ def test_every_claim_quotes_its_text_and_reading_twice_changes_nothing(pieces):
             assert span.of(text).strip() == span.of(text)
     reading.cache_clear()
     assert reading(text).claims == first.claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ministry said a drone had hit the dam. The governor denied this information.", "strike"),
+        (
+            "Marines had crossed the border, the army said on Friday. A spokesman for the region denied it.",
+            "border_crossing",
+        ),
+    ],
+)
+def test_a_denial_that_points_back_denies_what_was_told(text, kind):
+    denial = reading(text).claims[-1]
+    assert (denial.happening.kind, denial.happening.polarity) == (kind, "denies")
+
+
+def test_a_denial_with_words_of_its_own_keeps_them():
+    text = "The ministry said a drone had hit the dam. The governor denied that soldiers had left the town."
+    assert reading(text).claims[-1].happening.kind == "withdrawal"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The photograph was taken in the village of Troitske.", "other"),
+        ("The army took the villages of Lozova and Nova Dacha.", "capture"),
+        ("They are conducting offensive operations near the town.", "attack"),
+        ("The announcement came ten days after the raid.", "other"),
+        ("Nobody was wounded in the shelling.", "casualties"),
+    ],
+)
+def test_kind_of_what_is_told(text, kind):
+    assert [c.happening.kind for c in reading(text).claims] == [kind]
+
+
+def test_a_relative_clause_has_its_own_predicate():
+    text = "The army shelled a quiet district that had been considered a safe haven for refugees."
+    assert [(c.span.of(text), c.happening.kind) for c in reading(text).claims] == [
+        ("The army shelled a quiet district", "strike"),
+        ("a quiet district that had been considered a safe haven for refugees", "assessment"),
+    ]
+
+
+def test_footnote_marks_do_not_hide_the_end_of_a_sentence():
+    text = "The corps held the ridge.[3] A patrol crossed the border on Friday.[4][5] Two drivers were hurt."
+    assert [c.span.of(text) for c in reading(text).claims] == [
+        "The corps held the ridge",
+        "A patrol crossed the border on Friday",
+        "Two drivers were hurt",
+    ]

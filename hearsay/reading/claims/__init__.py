@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hearsay.model import Claim, Polarity, Span, Toponym, Wording
 from hearsay.model.claims import claim_id
 from hearsay.reading import evidence
+from hearsay.reading.claims import denials
 from hearsay.reading.claims.dating import when
 from hearsay.reading.claims.drafts import Draft, Layers
 from hearsay.reading.claims.narrated import narrated
@@ -28,7 +29,8 @@ def build(layers: Layers, side_of: Callable[[Span], str]) -> tuple[Claim, ...]:
     for draft in drafts:
         claim = _claim(layers, reader, draft)
         found.setdefault(claim.id, claim)
-    return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end, c.id)))
+    ordered = sorted(found.values(), key=lambda c: (c.span.start, c.span.end, c.id))
+    return denials.resolve(tree, ordered)
 
 
 def _levels(layers: Layers) -> dict[int, str]:

@@ -1,0 +1,57 @@
+"""Denials that only point back ("denied this information"): what they deny is the happening told before them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hearsay.model import Claim
+from hearsay.reading.clauses import joints
+from hearsay.reading.kinds import CONCRETE
+from hearsay.reading.syntax import Syntax
+
+REACH = 4
+"""Sentences a denial may point back over."""
+LONGEST = 8
+"""Tokens of words that may point back, behind the cue; longer ones say themselves what they deny."""
+
+
+def resolve(tree: Syntax, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, with what a pointing denial denies taken from the claim it answers.
+
+    That is the last claim before it of somebody else, or of nobody, that tells of a happening one can deny. Kind,
+    participants and, where the denial names none itself, place and time are taken over.
+    """
+    resolved: list[Claim] = []
+    for claim in claims:
+        if _points_back(tree, claim):
+            told = next((c for c in reversed(resolved) if _answers(claim, c)), None)
+            if told is not None:
+                claim = replace(
+                    claim,
+                    happening=replace(told.happening, polarity="denies", trigger=claim.happening.trigger),
+                    where=claim.where or told.where,
+                    when=claim.when or told.when,
+                )
+        resolved.append(claim)
+    return tuple(resolved)
+
+
+def _points_back(tree: Syntax, claim: Claim) -> bool:
+    inner = claim.attribution
+    if inner is None or inner.stance != "denies" or claim.happening.kind in CONCRETE:
+        return False
+    after = inner.cue[-1].end if inner.cue else claim.span.start
+    words = [t for s in claim.spans for t in tree.within(s) if t.start >= after or s.start >= after]
+    words = words or [t for s in claim.spans for t in tree.within(s)]
+    return 0 < len(words) <= LONGEST and any(
+        t.lower in joints("en", "pointers") or t.lemma in joints("en", "told") for t in words
+    )
+
+
+def _answers(denial: Claim, told: Claim) -> bool:
+    speaker = told.speaker
+    return (
+        told.happening.kind in CONCRETE
+        and told.happening.polarity == "asserts"
+        and denial.sentence - told.sentence <= REACH
+        and (speaker is None or denial.speaker is None or speaker.name != denial.speaker.name)
+    )
