@@ -64,7 +64,7 @@ def main(source: str) -> None:
         assert number < len(features)
     assert set(shapes) == set(INSIDE)
     lines = [f'  "{code}": {json.dumps(shapes[code], separators=(",", ":"))}' for code in sorted(shapes)]
-    head = '{\n "source": "Natural Earth, first-level units, public domain; lines thinned to about 1 km",\n "shapes": {\n'
+    head = '{\n "source": "Natural Earth, first-level units, public domain; thinned to about 1 km",\n "shapes": {\n'
     OUT.write_text(head + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
     print(f"{OUT}: {len(shapes)} shapes, {sum(len(r) for s in shapes.values() for r in s)} points")
 
@@ -85,10 +85,11 @@ def _thinned(ring, owners):
         i
         for i in range(size)
         if len(owners[ring[i]]) > 2
-        or owners[ring[i]] != owners[ring[i - 1]]
-        and len(owners[ring[i]]) >= len(owners[ring[i - 1]])
-        or owners[ring[i]] != owners[ring[(i + 1) % size]]
-        and len(owners[ring[i]]) >= len(owners[ring[(i + 1) % size]])
+        or (owners[ring[i]] != owners[ring[i - 1]] and len(owners[ring[i]]) >= len(owners[ring[i - 1]]))
+        or (
+            owners[ring[i]] != owners[ring[(i + 1) % size]]
+            and len(owners[ring[i]]) >= len(owners[ring[(i + 1) % size]])
+        )
     ]
     if not nodes:
         nodes = [min(range(size), key=lambda i: ring[i])]

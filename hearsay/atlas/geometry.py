@@ -51,8 +51,8 @@ def distance_m(a: str, b: str) -> float:
         return 0.0
     scale = math.cos(math.radians((_middle(a)[0] + _middle(b)[0]) / 2))
     one, other = _projected(a, scale), _projected(b, scale)
-    least = min(_least(one, other), _least(other, one))
-    return math.radians(math.sqrt(least)) * EARTH_M
+    _, point, foot = min(_least(one, other), _least(other, one))
+    return metres(point[1], point[0] / scale, foot[1], foot[0] / scale)
 
 
 def distance_to_m(code: str, lat: float, lon: float) -> float:
@@ -60,8 +60,8 @@ def distance_to_m(code: str, lat: float, lon: float) -> float:
     if _inside(shapes()[code], lat, lon):
         return 0.0
     scale = math.cos(math.radians(lat))
-    least = min(_gap((lon * scale, lat), side) for side in _sides(_projected(code, scale)))
-    return math.radians(math.sqrt(least)) * EARTH_M
+    _, foot = min(_gap((lon * scale, lat), side) for side in _sides(_projected(code, scale)))
+    return metres(lat, lon, foot[1], foot[0] / scale)
 
 
 def metres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
@@ -111,19 +111,21 @@ def _sides(rings: list[list[Point]]) -> list[Side]:
     return [(ring[i - 1], ring[i]) for ring in rings for i in range(len(ring))]
 
 
-def _least(rings: list[list[Point]], others: list[list[Point]]) -> float:
-    """Least squared distance of a corner of `rings` and a side of `others`."""
+def _least(rings: list[list[Point]], others: list[list[Point]]) -> tuple[float, Point, Point]:
+    """The corner of `rings` nearest to a side of `others`, and the nearest spot on that side."""
     sides = _sides(others)
-    return min(_gap(point, side) for ring in rings for point in ring for side in sides)
+    square, foot, point = min((*_gap(p, side), p) for ring in rings for p in ring for side in sides)
+    return square, point, foot
 
 
 def _square(a: Point, b: Point) -> float:
     return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2
 
 
-def _gap(point: Point, side: Side) -> float:
-    """Squared distance of a point and a line segment."""
+def _gap(point: Point, side: Side) -> tuple[float, Point]:
+    """Squared distance of a point and a line segment, and the nearest spot on the segment."""
     (x, y), ((x1, y1), (x2, y2)) = point, side
     length = _square(*side)
     t = 0.0 if length == 0 else max(0.0, min(1.0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length))
-    return _square(point, (x1 + t * (x2 - x1), y1 + t * (y2 - y1)))
+    foot = (x1 + t * (x2 - x1), y1 + t * (y2 - y1))
+    return _square(point, foot), foot
