@@ -47,7 +47,7 @@ class Cutter:
             elif split.i < head.i and self._only_marks(start, low - 1):
                 found += self.cut(low, high, depth)
                 start = high + 1
-        trimmed = self._trim(start, end)
+        trimmed = self.trim(start, end)
         if trimmed:
             found.append(Clause(head.i if trimmed[0] <= head.i <= trimmed[1] else trimmed[0], *trimmed))
         return sorted(found, key=lambda c: c.first)
@@ -98,12 +98,12 @@ class Cutter:
         if depth == "quoted":
             return False
         if base == "advcl":
+            marks = {c.lower for c in self.tree.children(t.i, "mark", "case", "advmod")}
+            if marks & joints(self.lang, "never"):
+                return False
             if t.i < head.i:
                 return own_subject and finite and size >= 6
             comma = self._after_comma(t)
-            marks = {c.lower for c in self.tree.children(t.i, "mark", "case")}
-            if marks & joints(self.lang, "never"):
-                return False
             if own_subject and (finite or marks & joints(self.lang, "absolute")):
                 return comma or bool(marks & joints(self.lang, "cut"))
             return comma and t.tag == "VBG" and size >= 5 and depth == "full"
@@ -165,7 +165,7 @@ class Cutter:
     def _words(self, first: int, last: int) -> int:
         return sum(t.pos != "PUNCT" for t in self.tree.tokens[first : last + 1])
 
-    def _trim(self, first: int, last: int) -> tuple[int, int] | None:
+    def trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Without conjunctions, subordinators and marks at its ends."""
         tokens = self.tree.tokens
         drop = joints(self.lang, "drop")

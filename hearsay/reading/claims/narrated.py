@@ -53,8 +53,10 @@ def _told(layers: Layers, clause: Clause, taken: dict[int, str]) -> Iterator[Dra
         first += 1
     while last >= first and taken.get(last) in ("content", "cue") and last != clause.head:
         last -= 1
-    if len(free) < 3 or last - first + 1 < 3 or not _states(tree, clause):
+    trimmed = Cutter(tree).trim(first, last)
+    if len(free) < 3 or trimmed is None or trimmed[1] - trimmed[0] < 2 or not _states(tree, clause):
         return
+    first, last = trimmed
     span = _short(tree, clause, first, last)
     if span:
         yield Draft((span,), clause, (), "narrative")
