@@ -4,7 +4,6 @@ The rooms are imported inside the verbs that need them, so that importing this c
 """
 
 import dataclasses
-import functools
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
@@ -17,6 +16,7 @@ from hearsay.settings import Settings, SettingsError, load
 
 if TYPE_CHECKING:
     from hearsay.checks.rule import Rule
+    from hearsay.export.sarif import RuleHelp
 
 __all__ = [
     "Checked",
@@ -124,21 +124,61 @@ def read_all(
             yield Unreadable(locator=report.origin.locator, message=f"could not be read, a bug in Hearsay ({what})")
 
 
-def write(checked: Iterable[Checked], form: str, out: TextIO, *, everything: bool = False) -> None:
-    """Write checked reports in one of FORMATS; `everything` gives people all findings instead of the weightiest.
+def write(
+    checked: Iterable[Checked], form: str, out: TextIO, *, everything: bool = False, width: int | None = None
+) -> None:
+    """Write checked reports in one of FORMATS, JSON lines and text as they come, the others at the end.
 
-    Raises ValueError for another format.
+    `everything` gives people all findings instead of the ten weightiest; `width` is that of a terminal in columns, None
+    where there is none. Raises ValueError for another format.
     """
-    from hearsay.export import records, terminal
+    if form not in FORMATS:
+        raise ValueError(f"there is no format {form!r}; known: {', '.join(FORMATS)}")
+    if form == "text":
+        from hearsay.export import terminal
 
-    writers: dict[str, Callable[[Iterable[Checked], TextIO], None]] = {
-        "text": functools.partial(terminal.write, everything=everything),
-        "json": records.write_array,
-        "jsonl": records.write_lines,
-    }
-    if form not in writers:
-        raise ValueError(f"there is no format {form!r}; known: {', '.join(writers)}")
-    writers[form](checked, out)
+        terminal.write(checked, out, everything=everything, width=width)
+    elif form == "md":
+        from hearsay.export import markdown
+
+        markdown.write(checked, out, everything=everything)
+    elif form == "html":
+        _write_page(checked, out)
+    elif form == "sarif":
+        from hearsay.export import sarif
+
+        sarif.write(checked, out, [_help(rule) for rule in rules()])
+    else:
+        from hearsay.export import records
+
+        (records.write_lines if form == "jsonl" else records.write_array)(checked, out)
+
+
+def _write_page(checked: Iterable[Checked], out: TextIO) -> None:
+    from hearsay.checks import pages
+    from hearsay.export import page
+    from hearsay.export.brief import brief
+
+    parts = [(one.reading, one.findings, brief(one.reading, one.findings)) for one in checked]
+    codes = {finding.code for _, found, _ in parts for finding in found}
+    why = {rule.code: pages.parsed(rule.code).sections["Why it matters"] for rule in rules() if rule.code in codes}
+    out.write(page.render_many(parts, explanations=why))
+
+
+def _help(rule: "Rule") -> "RuleHelp":
+    from hearsay.checks import pages
+    from hearsay.export.sarif import RuleHelp
+
+    page = pages.parsed(rule.code)
+    return RuleHelp(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        family=rule.family,
+        short=" ".join(page.sections["What it finds"].split()),
+        full=" ".join(page.sections["Why it matters"].split()),
+        markdown=pages.page(rule.code),
+    )
 
 
 def reaches(checked: Checked, severity: Severity | Literal["never"]) -> bool:

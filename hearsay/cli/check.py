@@ -2,6 +2,8 @@
 
 import contextlib
 import dataclasses
+import os
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -82,8 +84,15 @@ def check(
     tally = Tally(fail_on)
     checked = tally.counted(one for file in files for one in api.check(file, supplied, settings, lang=lang))
     with opened(output) as out:
-        api.write(checked, form, out, everything=everything)
+        api.write(checked, form, out, everything=everything, width=width_of(out))
     return tally.exit_code
+
+
+def width_of(out: TextIO) -> int | None:
+    """Columns of the terminal written to; None where it is none, or one that shows plain lines only."""
+    if not out.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    return shutil.get_terminal_size().columns
 
 
 class Tally:

@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from hearsay import __version__
+from hearsay import __version__, api
 from hearsay.cli import check, compare, gazetteer, rules
 from hearsay.cli.say import complain
 
@@ -49,6 +49,9 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except api.NotThereError as error:
+        complain(str(error))
+        return BAD_USAGE
     except OSError as error:
         complain(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))
         return BAD_USAGE

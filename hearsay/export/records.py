@@ -219,9 +219,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "spans": _pieces(finding.spans),
         "claims": list(finding.claims),
-        "facts": _plain(finding.facts),
+        "facts": facts(finding),
         "ask": finding.ask,
     }
+
+
+def facts(finding: Finding) -> dict[str, Any]:
+    """What a finding computed, as JSON values."""
+    return {str(k): _plain(v) for k, v in finding.facts.items()}
 
 
 def _moment(moment: date | datetime | None) -> str | None:

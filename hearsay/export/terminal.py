@@ -1,47 +1,67 @@
-"""A checked report as lines for a terminal: each finding with its place, the words quoted, the facts and the question.
+"""A checked report as lines for a terminal: the brief, then each finding with the words quoted and the question to ask.
 
-Lines are made of (words, style) pieces; whoever prints them decides about colour. Columns are code points from 1.
+Lines are made of (words, style) pieces. Without colour they are written as they are, one finding a line, so that other
+tools can read them; with it they are wrapped to the width. Columns are code points from 1.
 """
 
-import bisect
-from collections.abc import Iterable, Iterator
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TextIO
 
+from hearsay.export.brief import Brief, brief
 from hearsay.export.pair import Checked
-from hearsay.export.ranking import weighed
+from hearsay.export.quoted import contexts
+from hearsay.export.ranking import SEVERITIES, weighed
 from hearsay.export.shown import shown, squeezed
-from hearsay.model import Finding, Report, Span
+from hearsay.model import Finding, Report
 
 Line = tuple[tuple[str, str], ...]
 """Pieces of one line: words and the name of a style, "" for none."""
 FIRST = 10
 """Findings shown unless all are asked for."""
-CONTEXT = 96
-"""Widest stretch of text quoted around marked words."""
 MARKS = 3
 """Lines of quoted text a finding gets at most."""
+STYLES: Mapping[str, str] = {
+    "title": "bold",
+    "label": "bold",
+    "where": "bold",
+    "dim": "dim",
+    "mark": "yellow",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "note": "cyan",
+}
+PLAIN_WIDTH = 104
+"""Columns of quoted text and its margin where there is no terminal."""
+NARROWEST = 40
+LABEL = 16
+"""Columns kept for the labels of the brief."""
 
 
-def write(checked: Iterable[Checked], out: TextIO, *, everything: bool = False) -> None:
-    """Write each report as it comes."""
-    for one in checked:
-        for line in lines(one, everything=everything):
-            out.write("".join(words for words, _ in line).rstrip() + "\n")
-        out.write("\n")
+def write(checked: Iterable[Checked], out: TextIO, *, everything: bool = False, width: int | None = None) -> None:
+    """Write each report as soon as it is read; in colour and wrapped where `width`, in columns, is given."""
+    put = _coloured(out, width) if width is not None else _plain(out)
+    for number, one in enumerate(checked):
+        if number:
+            put(())
+        for line in lines(one, everything=everything, width=width):
+            put(line)
         out.flush()
 
 
-def lines(checked: Checked, *, everything: bool = False) -> Iterator[Line]:
-    """The report's findings, the weightiest first; the ten gravest unless `everything`."""
+def lines(checked: Checked, *, everything: bool = False, width: int | None = None) -> Iterator[Line]:
+    """Brief and findings, the weightiest first; the ten gravest unless `everything`."""
     report = checked.reading.report
+    summary = brief(checked.reading, checked.findings)
+    yield from _brief(report, summary, width)
     found = weighed(checked.findings)
+    yield ((_tally(found), "label"),)
     kept = found if everything else found[:FIRST]
     for finding in kept:
-        yield from _finding(report, finding)
-    if not found:
-        yield ((f"{shown(report.origin.locator)}: nothing found", ""),)
+        yield from _finding(report, finding, width)
     if len(found) > len(kept):
         yield ((f"… and {len(found) - len(kept)} more (--all)", "dim"),)
+    yield from _searches(summary)
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -49,59 +69,92 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
-def _finding(report: Report, finding: Finding) -> Iterator[Line]:
+def _brief(report: Report, summary: Brief, width: int | None) -> Iterator[Line]:
+    yield ((f"{shown(report.origin.locator)}: {summary.title}", "title"),)
+    yield ((summary.published, "dim"),)
+    for note in report.notes:
+        yield from _wrapped("note: ", "dim", squeezed(note), width, "      ")
+    yield ()
+    for label, words in summary.lines:
+        yield from _wrapped(f"  {label}".ljust(LABEL + 2), "label", words, width, " " * (LABEL + 2))
+    if summary.written:
+        yield ()
+        yield (("  What can be written", "label"),)
+        for sentence in summary.written:
+            yield from _wrapped("  - ", "dim", sentence, width, "    ")
+    if len(summary.questions) > 1:
+        yield ()
+        yield (("  What to ask next", "label"),)
+        for number, question in enumerate(summary.questions[1:], 2):
+            yield from _wrapped(f"  {number}. ", "dim", f"{question.ask} ({question.because})", width, "     ")
+    yield ()
+
+
+def _tally(found: tuple[Finding, ...]) -> str:
+    if not found:
+        return "Nothing found."
+    counts = [(s, sum(f.severity == s for f in found)) for s in SEVERITIES]
+    return "Found: " + ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for s, n in counts if n)
+
+
+def _finding(report: Report, finding: Finding, width: int | None) -> Iterator[Line]:
     where = shown(report.origin.locator)
     if finding.spans:
         line, column = position(report.text, finding.spans[0].start)
         where = f"{where}:{line}:{column}"
-    yield (
-        (f"{where}: ", "bold"),
-        (finding.severity, finding.severity),
-        (f" {finding.code} {finding.name}: ", "dim"),
-        (squeezed(finding.message), ""),
-    )
-    for context in _contexts(report.text, finding.spans)[:MARKS]:
-        yield from _marked(report.text, *context)
+    head = ((f"{where}: ", "where"), (finding.severity, finding.severity), (f" {finding.code} {finding.name}: ", "dim"))
+    message = squeezed(finding.message)
+    if width is not None and sum(len(w) for w, _ in head) + len(message) > width:
+        yield head
+        yield from _wrapped("    ", "", message, width, "    ")
+    else:
+        yield (*head, (message, ""))
+    quoted = contexts(report.text, finding.spans, max(NARROWEST, (width or PLAIN_WIDTH) - 8))
+    for one in quoted[:MARKS]:
+        yield (("    | ", "dim"), (one.words, ""))
+        yield (("    | ", "dim"), (one.marks, "mark"))
+    if len(quoted) > MARKS:
+        yield ((f"    … and {len(quoted) - MARKS} more places", "dim"),)
     if finding.ask:
-        yield (("    ask: ", "dim"), (squeezed(finding.ask), ""))
+        yield from _wrapped("    ask: ", "dim", squeezed(finding.ask), width, "         ")
 
 
-def _contexts(text: str, spans: tuple[Span, ...]) -> list[tuple[Span, list[Span]]]:
-    """Stretches of one line to be quoted, each with the spans to be marked in it."""
-    ends = [i for i, c in enumerate(text) if c == "\n"]
-    found: list[tuple[Span, list[Span]]] = []
-    for span in spans:
-        at = bisect.bisect_left(ends, span.start)
-        low = ends[at - 1] + 1 if at else 0
-        high = ends[at] if at < len(ends) else len(text)
-        if found and found[-1][0].start <= span.start and span.end <= found[-1][0].end:
-            found[-1][1].append(span)
-            continue
-        found.append((_around(text, span, low, high), [span]))
-    return found
+def _searches(summary: Brief) -> Iterator[Line]:
+    if not summary.searches:
+        return
+    yield ()
+    yield (("To find the originals", "label"),)
+    for search in summary.searches:
+        window = f", {search.window[0]} to {search.window[1]}" if search.window else ", no day known to search from"
+        yield ((f"  {search.words}{window}", ""),)
+        for lang, query in search.queries:
+            yield ((f"    {lang}  ", "dim"), (query, ""))
 
 
-def _around(text: str, span: Span, low: int, high: int) -> Span:
-    """Whole words around a span, within the line `low` to `high`, CONTEXT wide where the line is longer."""
-    end = min(span.end, high)
-    room = max(0, CONTEXT - (end - span.start)) // 2
-    start = max(low, min(span.start - room, high - CONTEXT))
-    stop = min(high, max(end + room, start + CONTEXT))
-    if start > low:
-        start += next((i + 1 for i, c in enumerate(text[start : span.start]) if c.isspace()), 0)
-    if stop < high:
-        stop -= next((i + 1 for i, c in enumerate(reversed(text[end:stop])) if c.isspace()), 0)
-    return Span(start=start, end=max(stop, start + 1))
+def _wrapped(lead: str, style: str, words: str, width: int | None, indent: str) -> Iterator[Line]:
+    """A lead and words behind it, wrapped to the width under `indent`; one line where there is no width."""
+    if width is None:
+        yield ((lead, style), (words, ""))
+        return
+    room = max(NARROWEST, width) - len(indent)
+    for number, line in enumerate(textwrap.wrap(words, room, break_on_hyphens=False) or [""]):
+        yield ((lead, style), (line, "")) if number == 0 else ((indent, ""), (line, ""))
 
 
-def _marked(text: str, context: Span, spans: list[Span]) -> Iterator[Line]:
-    quoted, under, at = "", "", context.start
-    for span in spans:
-        start, end = max(at, span.start), min(span.end, context.end)
-        before, words = shown(text[at:start]), shown(text[start:end])
-        quoted += before + words
-        under += " " * len(before) + "~" * len(words)
-        at = max(at, end)
-    quoted += shown(text[at : context.end])
-    yield (("    | ", "dim"), (quoted, ""))
-    yield (("    | ", "dim"), (under.rstrip(), "mark"))
+def _plain(out: TextIO) -> Callable[[Line], None]:
+    def put(line: Line) -> None:
+        out.write("".join(words for words, _ in line).rstrip() + "\n")
+
+    return put
+
+
+def _coloured(out: TextIO, width: int) -> Callable[[Line], None]:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=out, width=width, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+    def put(line: Line) -> None:
+        console.print(Text.assemble(*((words, STYLES.get(style, "")) for words, style in line)), soft_wrap=True)
+
+    return put

@@ -1,0 +1,57 @@
+"""What to ask first: at most five questions, each with the finding it comes from.
+
+The order is fixed: (1) what contradicts the calendar, the gazetteer or itself, errors first; (2) certainty beyond the
+evidence; (3) sources all of one party; (4) the rest, warnings before notes. Within each, by weight of the finding; a
+rule asks once, for its weightiest finding.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hearsay.export.ranking import weighed
+from hearsay.model import Finding
+
+MOST = 5
+CERTAINTY = frozenset({"HS102", "HS106", "HS107", "HS112", "HS401", "HS402", "HS403", "HS404"})
+"""Rules on certainty beyond the evidence."""
+ONE_PARTY = frozenset({"HS103"})
+REASONS: Mapping[int, str] = {
+    1: "contradiction",
+    2: "certainty beyond the evidence",
+    3: "sources of one party",
+    4: "open point",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question, why it comes where it comes, and the finding behind it."""
+
+    ask: str
+    because: str
+    """The finding's message."""
+    reason: str
+    """One of REASONS."""
+    finding: Finding
+
+
+def questions(findings: Iterable[Finding], most: int = MOST) -> tuple[Question, ...]:
+    """The questions to ask first; findings without one give none."""
+    asked: dict[str, Question] = {}
+    for finding in sorted(weighed(findings), key=_step):
+        if finding.ask and finding.code not in asked and finding.code != "HS000":
+            reason = REASONS[_step(finding)[0]]
+            asked[finding.code] = Question(ask=finding.ask, because=finding.message, reason=reason, finding=finding)
+    return tuple(asked.values())[:most]
+
+
+def _step(finding: Finding) -> tuple[int, int]:
+    """The tier of a finding, notes after warnings inside each."""
+    lesser = int(finding.severity == "note")
+    if finding.severity == "error":
+        return 1, 0
+    if finding.code in CERTAINTY and not lesser:
+        return 2, 0
+    if finding.code in ONE_PARTY:
+        return 3, 0
+    return 4, lesser

@@ -1,0 +1,143 @@
+"""Search strings for finding the original of each main claim, in English, Russian and Ukrainian.
+
+Only names with a known spelling in a language stand in its string; nothing is transliterated by guess.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from hearsay import profiles
+from hearsay.export.main_claims import main_claims
+from hearsay.export.sentences import sentence
+from hearsay.export.shown import shortened, squeezed
+from hearsay.export.voices import Voices
+from hearsay.model import Claim, Place, Reading, Speaker, Unit
+
+MOST = 4
+LANGUAGES = ("en", "ru", "uk")
+AFTER_DAYS = 7
+"""Days after a happening in which its first reports appear."""
+UKRAINIAN = re.compile(r"[іїєґ]", re.I)
+RUSSIAN = re.compile(r"[ыэъё]", re.I)
+CYRILLIC = re.compile(r"[а-яіїєґё]", re.I)
+NO_MARKS = dict.fromkeys(map(ord, '"“”„«»‘’'))
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """How to look for the original of one claim."""
+
+    claim: str
+    """The claim's id."""
+    words: str
+    """The claim itself, shortened."""
+    queries: tuple[tuple[str, str], ...]
+    """Language code and search string; a language in which nothing is known to be named is left out."""
+    window: tuple[date, date] | None
+    """First and last day to search, None where neither the claim nor the report is dated."""
+
+
+def searches(reading: Reading, voices: Voices) -> tuple[Search, ...]:
+    """One search for each main claim that can be looked for, at most MOST; those that could not be written are left."""
+    claims = (c for c in main_claims(reading, 3 * MOST) if sentence(reading, c, voices) is not None)
+    found = (_search(reading, claim) for claim in claims)
+    unlike = {s.queries: s for s in found if s is not None}
+    return tuple(unlike.values())[:MOST]
+
+
+def _search(reading: Reading, claim: Claim) -> Search | None:
+    profile = reading.versions.get("profile", "")
+    queries = tuple((lang, query) for lang in LANGUAGES if (query := _query(reading, claim, lang, profile)))
+    if not queries:
+        return None
+    words = " ".join(squeezed(s.of(reading.report.text)) for s in claim.spans)
+    return Search(claim=claim.id, words=shortened(words, 80), queries=queries, window=_window(reading, claim))
+
+
+def _query(reading: Reading, claim: Claim, lang: str, profile: str) -> str:
+    """Speaker, units, places and a word for the kind; "" where no name at all is known in the language."""
+    table = profiles.load(profile, "search") if profile else {}
+    names = [
+        *_speaker(reading, claim.speaker, lang, table),
+        *_units(reading, claim, lang, table),
+        *_places(reading, claim, lang),
+    ]
+    names = list(dict.fromkeys(names))
+    if not names:
+        return ""
+    kind = table.get("kind", {}).get(claim.happening.kind, {}).get(lang, "")
+    return " ".join([*names, kind] if kind else names)
+
+
+def _speaker(reading: Reading, speaker: Speaker | None, lang: str, table: dict[str, Any]) -> Iterator[str]:
+    if speaker is None or not speaker.named or speaker.kind in ("recording", "state"):
+        return
+    for body in table.get("body", []):
+        if (speaker.ref and body["id"] == speaker.ref.rpartition(":")[2]) or speaker.name in body["names"]:
+            yield _quoted(body[lang])
+            return
+    if lang == "en":
+        yield _quoted(speaker.name)
+
+
+def _units(reading: Reading, claim: Claim, lang: str, table: dict[str, Any]) -> Iterator[str]:
+    for unit in reading.units:
+        if any(s.covers(unit.span) for s in claim.spans) and unit.designator:
+            yield from _unit(unit, reading.report.text, lang, table)
+
+
+def _unit(unit: Unit, text: str, lang: str, table: dict[str, Any]) -> Iterator[str]:
+    if lang == "en":
+        yield _quoted(unit.span.of(text))
+        return
+    number = NUMBER.search(unit.designator or "")
+    word = table.get("echelon", {}).get(unit.echelon or "", {}).get(lang)
+    if number and word:
+        yield f"{number[0]} {word}"
+
+
+def _places(reading: Reading, claim: Claim, lang: str) -> Iterator[str]:
+    for toponym in claim.where:
+        if toponym.place is not None:
+            if name := name_in(toponym.place, lang):
+                yield _quoted(name)
+        elif lang == "en":
+            yield _quoted(toponym.surface)
+
+
+def name_in(place: Place, lang: str) -> str | None:
+    """The place's name in a language by its letters, None where the gazetteer has none that is surely of it."""
+    if lang == "en":
+        return place.name
+    cyrillic = [n for n in place.names if CYRILLIC.search(n)]
+    if lang == "uk":
+        return next((n for n in cyrillic if UKRAINIAN.search(n)), None) or _either(cyrillic)
+    return next((n for n in cyrillic if RUSSIAN.search(n) or not UKRAINIAN.search(n)), None)
+
+
+def _either(names: list[str]) -> str | None:
+    """A name written alike in both languages: the only one there is."""
+    return names[0] if len(names) == 1 and not RUSSIAN.search(names[0]) else None
+
+
+def _window(reading: Reading, claim: Claim) -> tuple[date, date] | None:
+    """From the day of the happening, or else of the sentence, a week on; before publication where no day is known."""
+    published = reading.report.published_date
+    earliest, latest = (claim.when.earliest, claim.when.latest) if claim.when else (None, None)
+    if earliest is None or latest is None:
+        sentence_span = reading.sentences[claim.sentence].span
+        said = [t for t in reading.timexes if t.type == "DATE" and sentence_span.covers(t.span) and t.grain == "day"]
+        earliest, latest = (said[0].earliest, said[0].latest) if said else (None, None)
+    if earliest is None or latest is None:
+        return (published - timedelta(days=AFTER_DAYS), published) if published else None
+    first, last = earliest.date(), latest.date() + timedelta(days=AFTER_DAYS)
+    return first, min(last, published) if published and published >= first else last
+
+
+def _quoted(name: str) -> str:
+    name = squeezed(name).translate(NO_MARKS).strip()
+    return f'"{name}"' if " " in name else name
