@@ -3,6 +3,7 @@
 import functools
 import json
 import math
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +14,7 @@ from hearsay.reading.names.patterns import known_names, with_known
 from hearsay.reading.names.resolve import mentions
 from hearsay.reading.syntax import Syntax
 
-__all__ = ["find"]
+__all__ = ["find", "read"]
 
 
 @functools.cache
@@ -47,8 +48,17 @@ def find(tree: Syntax, gazetteer: object, profile: str, lang: str = "en") -> tup
     not asked, as the tagger carries its own list of place names. Raises FileNotFoundError for a language without
     lexicon/LANG/names.toml.
     """
-    if not tree.tokens:
-        return ()
-    found = consistent(tree, tagged(tree, features.of_tree(tree), tagger()))
+    return read(tree, profile, tagger(), probable, features.of_tree(tree)) if tree.tokens else ()
+
+
+def read(
+    tree: Syntax,
+    profile: str,
+    model: Any,
+    probability: Callable[[float], float],
+    rows: Sequence[Sequence[Sequence[str]]],
+) -> tuple[Mention, ...]:
+    """The names one model finds, given the features of every token; `probability` calibrates its scores."""
     known = known_names(profile)
-    return mentions(tree, with_known(tree, found, known), known, probable)
+    found = consistent(tree, tagged(tree, rows, model))
+    return mentions(tree, with_known(tree, found, known), known, probability)

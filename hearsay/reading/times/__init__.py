@@ -8,8 +8,9 @@ from hearsay.model.times import TimexType
 from hearsay.reading.syntax import Syntax
 from hearsay.reading.times import clocks, durations
 from hearsay.reading.times.choose import choose
-from hearsay.reading.times.context import Context, Resolved, Stated, Told, past_unit, span_of
+from hearsay.reading.times.context import PUBLISHED, Context, Resolved, Stated, Told, past_unit, span_of
 from hearsay.reading.times.grammar import Part
+from hearsay.reading.times.history import is_history
 from hearsay.reading.times.items import split
 from hearsay.reading.times.resolve import resolve
 from hearsay.reading.times.values import interval
@@ -17,7 +18,8 @@ from hearsay.reading.times.words import Band, Words, words
 
 __all__ = ["find"]
 
-TAKEN_UP = re.compile(r"(?:\d{4}|XXXX)")
+TAKEN_UP = re.compile(r"(?:BC)?\d{4}|XXXX")
+ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 
 
 def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
@@ -31,6 +33,7 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
         for p in chosen
         if p.kind in ("date", "month") and p.has("y")
     ]
+    context.history = is_history(chosen, report.published_date)
     found: list[Timex] = []
     for i, part in enumerate(chosen):
         context.ahead = clocks.next_date(chosen, i) if part.kind == "clock" else None
@@ -40,7 +43,10 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
         found.append(timex)
         if timex.type in ("DATE", "TIME") and TAKEN_UP.match(timex.value):
             context.told.append(
-                Told(timex.span, timex.value, context.sentence(timex.span.start), part.kind in ("earlier", "shift"))
+                Told(
+                    timex.span, timex.value, context.sentence(timex.span.start), part.kind in ("earlier", "shift"),
+                    timex.basis == PUBLISHED,
+                )
             )
     return tuple(found)
 
@@ -50,6 +56,8 @@ def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
         return _length(context, part, lexicon)
     if part.kind == "unit" and part.letter("rel") == "L" and part.value("unit") in ("DE", "CE"):
         return _length(context, part, lexicon)
+    if part.kind == "duration" and (some_day := _some_day(context, part)) is not None:
+        return some_day
     if part.kind in ("duration", "set", "frequency", "weekdays"):
         return _length(context, part, lexicon)
     if part.kind == "reference":
@@ -68,6 +76,22 @@ def _timex(context: Context, part: Part, lexicon: Words) -> Timex | None:
         # Nothing to count the hours from: a length of time is all the words give.
         return _length(context, replace(part, last=part.last - 1), lexicon)
     return _dated(context, part, resolved)
+
+
+def _some_day(context: Context, part: Part) -> Timex | None:
+    """ "A day when nobody fires", "will one day return": any day to come, or gone by, and no length of time."""
+    near = context.words.near
+    if part.value("unit") != "D" or part.has("approx") or part.has("rel") or part.first == part.last:
+        return None
+    tense = context.tense(part)
+    if part.letter("n") == "a" and _following(part) in near["any_day"]:
+        conditional = any(word in near["if"] for word in part.items.lower[max(0, part.first - 4) : part.first])
+        value = "PAST_REF" if tense == "past" and not conditional else "FUTURE_REF"
+    elif part.word("n") in near["one_day"] and part.letter("unit") == "U" and tense == "future":
+        value = "FUTURE_REF"
+    else:
+        return None
+    return Timex(span=span_of(part), type="DATE", value=value, grain="reference")
 
 
 def _following(part: Part) -> str:
@@ -89,13 +113,7 @@ def _dated(context: Context, part: Part, resolved: Resolved) -> Timex:
     earliest, latest, grain = interval(resolved.value)
     if part.kind == "unit" and part.word("rel") in context.words.near["past_noun"] and context.published is not None:
         earliest, latest = past_unit(context.published, str(part.value("unit")))
-    zone = (
-        "Z"
-        if resolved.value.endswith("Z")
-        else resolved.value[-6:]
-        if kind == "TIME" and resolved.value[-6:-5] in ("+", "-")
-        else None
-    )
+    zone = ZONE.search(resolved.value) if kind == "TIME" else None
     return Timex(
         span=span,
         type=kind,
@@ -104,7 +122,7 @@ def _dated(context: Context, part: Part, resolved: Resolved) -> Timex:
         earliest=earliest if resolved.basis != "impossible date" else None,
         latest=latest if resolved.basis != "impossible date" else None,
         grain=grain,
-        zone=zone,
+        zone=zone.group() if zone else None,
         zone_basis="stated" if zone else None,
         anchor=resolved.anchor,
         basis=resolved.basis,

@@ -54,6 +54,9 @@ def join(chosen: list[Part], items: Items) -> list[Part]:
         if id(part) in nights:
             continue
         before = joined[-1] if joined else None
+        if before is not None and _both_days(before, part):
+            before.until, before.last = part, part.last
+            continue
         if before is not None and part.first - before.last <= 4 and before.clock is None and part.clock is None:
             gap = items.letters[before.last + 1 : part.first]
             if BREAK not in gap:
@@ -73,6 +76,19 @@ def join(chosen: list[Part], items: Items) -> list[Part]:
                     continue
         joined.append(part)
     return [p for p in joined if p.kind != "part" or _alone(p)]
+
+
+def _both_days(night: Part, part: Part) -> bool:
+    """Whether a date is the second day of a night ("the night of May 31-June 1", "overnight Friday to Saturday")."""
+    if night.clock is None or night.clock.value("noon" if night.clock.has("noon") else "part") != "NI" or night.until:
+        return False
+    if night.into or night.kind != part.kind or part.clock is not None:
+        return False
+    if part.items.letters[night.last + 1 : part.first] not in ("v", "-", "—", "u"):
+        return False
+    if part.kind == "weekday":
+        return bool((part.value("wd") - night.value("wd")) % 7 == 1)
+    return part.kind == "date" and (part.value("d") == night.value("d") + 1 or part.value("d") == 1)
 
 
 def _alone(part: Part) -> bool:

@@ -44,6 +44,15 @@ def clock_words(part: Part) -> tuple[str, int] | None:
     return f"{_hour(hour, half):02d}:00", 0
 
 
+def _said(context: Context, part: Part) -> tuple[str, int] | None:
+    """The words of a clock time; "just after midnight" is the start of its day, a plain midnight the end."""
+    said = clock_words(part)
+    before = part.groups.get("noon", 0) - 1
+    if said == ("24:00", 0) and before >= 0 and part.items.lower[before] in context.words.near["past_midnight"]:
+        return "00:00", 0
+    return said
+
+
 def _hour(hour: int, half: str | None) -> int:
     if half == "pm" and hour < 12:
         return hour + 12
@@ -85,7 +94,7 @@ def on_day(context: Context, part: Part, resolved: Resolved, span: Span) -> Time
     if clock is None:
         daypart = part.value("part") or (part.value("unit") if part.kind == "anaphor" else part.value("de")[1])
         return _daypart(part, resolved, span, daypart, day)
-    said = clock_words(clock)
+    said = _said(context, clock)
     if said is None or not re.match(r"(?:\d{4}|X{4})-(?:\d\d|W|XX)", resolved.value):
         return None
     if re.match(r"\d", said[0]):
@@ -139,6 +148,9 @@ def _daypart(part: Part, resolved: Resolved, span: Span, daypart: str, day: str)
             base, either = _moved(base, -1), False
     value = f"{base}T{daypart}"
     earliest, latest, grain = interval(value)
+    mod = None
+    if daypart == "SM":
+        value, mod = f"{base}TMO", "START"
     if resolved.basis == "impossible date":
         earliest = latest = None
     basis = resolved.basis
@@ -148,8 +160,8 @@ def _daypart(part: Part, resolved: Resolved, span: Span, daypart: str, day: str)
     if either:
         basis = f"{basis}; the night before or after" if basis else "the night before or after"
     return Timex(
-        span=span, type="TIME", value=value, earliest=earliest, latest=latest, grain=grain, anchor=resolved.anchor,
-        basis=basis, weekday=resolved.weekday,
+        span=span, type="TIME", value=value, mod=mod, earliest=earliest, latest=latest, grain=grain,
+        anchor=resolved.anchor, basis=basis, weekday=resolved.weekday,
     )  # fmt: skip
 
 
@@ -163,7 +175,7 @@ def _moved(value: str, days: int) -> str:
 
 def alone(context: Context, part: Part) -> Timex | None:
     """A clock time without a date beside it: on the day told last in its sentence, else on an unknown day."""
-    said = clock_words(part)
+    said = _said(context, part)
     if said is None:
         return None
     span = span_of(part)
@@ -171,7 +183,7 @@ def alone(context: Context, part: Part) -> Timex | None:
     if said[0] == "NI" and basis == PUBLISHED:
         # Without a day of its own "overnight" is the night before the report.
         day = _moved(day, -1)
-    if same_night and (said[0] in ("MO", "DA") or (said[0][0].isdigit() and said[0] < "12")):
+    if same_night and (said[0] in ("SM", "MO", "DA") or (said[0][0].isdigit() and said[0] < "12")):
         day = _moved(day, 1)
     resolved = Resolved(value=day, basis=basis, anchor=anchor)
     if re.match(r"\d", said[0]):
@@ -204,6 +216,10 @@ def next_date(chosen: list[Part], i: int) -> Part | None:
         if part.first - chosen[i].last > AHEAD_ITEMS:
             return None
         if part.kind in ("date", "weekday", "deictic") and (part.clock is None or part.clock.kind == "part"):
+            return part
+        gap = part.items.letters[chosen[i].last + 1 : part.first]
+        if part.kind in ("date", "weekday", "deictic") and gap in ("v", "-", "—"):
+            # "From 1 a.m. to 4 a.m. on Sunday": one day for both ends.
             return part
         if part.kind != "clock":
             return None

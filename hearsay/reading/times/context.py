@@ -45,6 +45,8 @@ class Told:
     sentence: int
     compared: bool = False
     """Itself reckoned from another ("a year earlier"), so nothing is compared with it again."""
+    published: bool = False
+    """Reckoned from the day of publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Context:
     told: list[Told] = field(default_factory=list)
     ahead: Part | None = None
     """The date that follows the clock time being read."""
+    history: bool = False
+    """The text tells of years gone by in order (see `history`)."""
 
     def tense(self, part: Part) -> Tense | None:
         """Tense of the verb above the words; past and present count only where they are its own adjunct."""
@@ -103,7 +107,8 @@ def day_value(year: int | None, month: int, day: int) -> str:
 
 
 def year_words(year: int | None) -> str:
-    return "XXXX" if year is None else f"{year:04d}"
+    """The year of a value: XXXX where it is not known, BC0264 before our era."""
+    return "XXXX" if year is None else f"{year:04d}" if year >= 0 else f"BC{-year:04d}"
 
 
 def shifted(base: date, unit: object, count: int) -> str:
@@ -128,10 +133,13 @@ def shifted(base: date, unit: object, count: int) -> str:
 
 
 def past_unit(published: date, unit: str) -> tuple[datetime, datetime] | tuple[None, None]:
-    """ "The past month": the time of that length up to the day of publication, that day included."""
+    """ "The past month": the time of that length up to the day of publication, that day included.
+
+    The past day is both that day and the one before, as the hour of publication is not known.
+    """
     end = datetime(published.year, published.month, published.day) + timedelta(days=1)
     if unit in ("D", "W", "FN"):
-        return end - timedelta(days={"D": 1, "W": 7, "FN": 14}[unit]), end - timedelta(seconds=1)
+        return end - timedelta(days={"D": 2, "W": 7, "FN": 14}[unit]), end - timedelta(seconds=1)
     months = {"M": 1, "Q": 3, "Y": 12}.get(unit)
     if months is None:
         return None, None
@@ -182,6 +190,9 @@ def day_of(value: str) -> date | None:
 def relative_to(context: Context, told: Told, unit: str, count: int) -> Resolved:
     """So many units from a time told before; its missing year stays missing."""
     base = day_of(told.value)
+    if base is None and told.value.startswith("BC") and unit == "Y":
+        year = year_words(count - int(told.value[2:6]))
+        return Resolved(value=year, basis=counted_from(context, told), anchor=told.span)
     if base is None:
         return Resolved(value=UNKNOWN.get(unit, "XXXX"), basis=None, anchor=told.span)
     value = shifted(base, unit, count)

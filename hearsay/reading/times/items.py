@@ -18,7 +18,8 @@ SHAPE = re.compile(
     | (?P<fraction>(?<![\d/])\d/\d(?![\d/]))
     | (?P<decade>['’]?\d{1,3}0['’]?s\b)
     | (?P<quarter>\b[QH][1-4]\b|\b[1-4][QH]\b)
-    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<count>(?<![\w+-])D[+-]\d{1,3}\b)
+    | (?P<ordinal>\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b)
     | (?P<number>['’]?\d+(?:,\d{3})*(?:\.\d+)?)
     | (?P<word>(?:[ap]\.m\b\.?)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
     | (?P<possessive>['’]s\b|(?<=s)['’](?=\s))
@@ -83,7 +84,7 @@ def split(text: str, words: Words) -> Items:
         values.append(value)
         lower.append(low)
     items = Items("".join(letters), starts, ends, values, lower)
-    return _numbers(_phrases(items, known_phrase, text))
+    return _eras(_numbers(_phrases(items, known_phrase, text)), text)
 
 
 def _figures(kind: str, surface: str) -> tuple[str, Any]:
@@ -102,7 +103,7 @@ def _figures(kind: str, surface: str) -> tuple[str, Any]:
             return "y", value
         return "n", value
     if kind == "ordinal":
-        value = int(surface[:-2])
+        value = int(surface[:-2].replace(",", ""))
         return ("O", value) if 1 <= value <= 31 else (w.ORDINAL, value)
     if kind == "decade":
         digits = int(re.sub(r"\D", "", surface))
@@ -113,7 +114,10 @@ def _figures(kind: str, surface: str) -> tuple[str, Any]:
     if kind == "quarter":
         letter, number = sorted(surface, reverse=True)
         return "Q", f"{letter}{number}"
-    return {"iso": "9", "numeric": "8", "mark": "8", "group": "7", "clock": "t", "offset": w.ZONE}[kind], surface
+    letters = {
+        "iso": "9", "numeric": "8", "mark": "8", "group": "7", "clock": "t", "offset": w.ZONE, "count": w.COUNTED_DAY,
+    }  # fmt: skip
+    return letters[kind], surface
 
 
 def _century(two_digits: int) -> int:
@@ -177,6 +181,34 @@ def _numbers(items: Items) -> Items:
         if number is None:
             continue
         runs.append((first, past, "y" if year else "n", number))
+    return _merge(items, runs)
+
+
+ERAS = re.compile(
+    rf"(?P<first>[dny])(?:[-—v](?P<second>[dny]))?(?P<era>[{w.BEFORE_CHRIST}{w.ANNO}])|{w.ANNO}(?P<after>[dny])"
+)
+
+
+def _eras(items: Items, text: str) -> Items:
+    """Numbers beside "BC" or "AD" made years, those before our era negative; the marks must be in capitals."""
+    runs: list[tuple[int, int, str, Any]] = []
+    for found in ERAS.finditer(items.letters):
+        mark = found.start("era") if found["era"] else found.start()
+        if not text[items.starts[mark] : items.ends[mark]].replace(".", "").isupper():
+            continue
+        sign = -1 if found["era"] == w.BEFORE_CHRIST else 1
+        if found["after"]:
+            numbers = [(found.start(), found.end(), found.start("after"))]
+        elif found["second"]:
+            numbers = [
+                (found.start("first"), found.start("first") + 1, found.start("first")),
+                (found.start("second"), found.end(), found.start("second")),
+            ]
+        else:
+            numbers = [(found.start(), found.end(), found.start("first"))]
+        values = [items.values[at] for _, _, at in numbers]
+        if all(isinstance(value, int) and 0 < value < 2200 for value in values):
+            runs += [(first, past, "y", sign * value) for (first, past, _), value in zip(numbers, values, strict=True)]
     return _merge(items, runs)
 
 

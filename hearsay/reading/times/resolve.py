@@ -8,7 +8,6 @@ from datetime import timedelta
 from hearsay.reading.times.context import (
     IMPOSSIBLE,
     PUBLISHED,
-    STATED,
     UNKNOWN,
     Context,
     Resolved,
@@ -26,14 +25,17 @@ from hearsay.reading.times.context import (
 from hearsay.reading.times.durations import counted
 from hearsay.reading.times.figures import iso_date, numeric_date
 from hearsay.reading.times.grammar import Part
-from hearsay.reading.times.holidays import holiday_date
-from hearsay.reading.times.values import exists
+from hearsay.reading.times.pieces import century, decade, earlier, holiday, letters, quarter, season
+from hearsay.reading.times.values import exists, week_value
+from hearsay.reading.times.words import THE
 from hearsay.reading.times.years import fill_year, set_ahead
-
-SEASONS = ("SP", "SU", "FA", "WI")
 
 
 def _date(context: Context, part: Part) -> Resolved:
+    if part.has("week"):
+        resolved = _date(context, replace(part, groups={k: v for k, v in part.groups.items() if k != "week"}))
+        day = day_of(resolved.value) if resolved.value[:4].isdigit() else None
+        return replace(resolved, value=week_value(day) if day else UNKNOWN["W"])
     month, day = part.value("m"), part.value("d")
     weekday = part.value("wd")
     if not exists(None, month, day):
@@ -56,7 +58,7 @@ def _month(context: Context, part: Part) -> Resolved:
 
 
 def _year(context: Context, part: Part) -> Resolved:
-    return Resolved(value=f"{part.value('y'):04d}")
+    return Resolved(value=year_words(part.value("y")))
 
 
 def _weekday(context: Context, part: Part) -> Resolved:
@@ -113,6 +115,8 @@ def _unit(context: Context, part: Part) -> Resolved:
     direction = direction_of(part, "rel")
     if part.has("whole"):
         direction = 0
+    if (told := _told_before(context, part, unit)) is not None:
+        return relative_to(context, told, unit, direction)
     if unit == "Q" and (part.word("rel") in context.words.near["latest"] or part.letter("unit") == "j"):
         told = anchor_of(context, part, grain="-Q", near=True)
         if told is not None:
@@ -128,6 +132,35 @@ def _unit(context: Context, part: Part) -> Resolved:
     if unit == "WE" and direction == 1:
         direction = 0 if context.published.weekday() < 5 else 1
     return from_published(context, shifted(context.published, unit, direction))
+
+
+def _told_before(context: Context, part: Part, unit: str) -> Told | None:
+    """The time told before that "the previous day", "the next day" and, in a history, "the next year" start from."""
+    previous = part.word("rel") in context.words.near["previous"]
+    following = part.items.letters[part.first] == THE and part.word("rel") in context.words.near["next"]
+    if not (previous or (following and (unit == "D" or context.history))) or unit not in ("D", "W", "M", "Y"):
+        return None
+    return anchor_of(context, part, day=unit in ("D", "W"), near=not context.history)
+
+
+def _before(context: Context, part: Part) -> Resolved:
+    """ "The day before": one before the day told last, else before publication."""
+    unit = part.value("unit") if part.letter("unit") == "U" else "D"
+    told = anchor_of(context, part, day=unit in ("D", "W"), near=True)
+    if told is not None:
+        resolved = relative_to(context, told, unit, -1)
+    elif context.published is not None:
+        resolved = from_published(context, shifted(context.published, unit, -1))
+    else:
+        return Resolved(value=UNKNOWN.get(unit, "XXXX"), basis=None)
+    if part.letter("unit") == "U":
+        return resolved
+    return replace(resolved, value=f"{resolved.value}T{part.value('unit')}", type="TIME")
+
+
+def _war_day(context: Context, part: Part) -> Resolved:
+    """A day counted from a start the text does not date."""
+    return Resolved(value=UNKNOWN["D"], basis=None)
 
 
 def _anaphor(context: Context, part: Part) -> Resolved:
@@ -179,6 +212,10 @@ def _bare(context: Context, part: Part) -> Resolved:
     told = anchor_of(context, part, grain="-Q") if unit == "Q" else None
     if told is not None:
         return Resolved(value=told.value, basis=counted_from(context, told), anchor=told.span)
+    if context.history and unit in ("Y", "M", "W", "DE", "CE") and (told := anchor_of(context, part)) is not None:
+        return relative_to(context, told, unit, 0)
+    if unit == "D" and (told := anchor_of(context, part, day=True, near=True)) is not None:
+        return relative_to(context, told, unit, 0)
     if context.published is None:
         return Resolved(value=UNKNOWN.get(unit, "XXXX"), basis=None)
     if unit == "Q":
@@ -189,91 +226,6 @@ def _bare(context: Context, part: Part) -> Resolved:
     if part.has("fy") and unit == "Y":
         return from_published(context, "FY" + shifted(context.published, unit, 0))
     return from_published(context, shifted(context.published, unit, 0))
-
-
-def _season(context: Context, part: Part) -> Resolved:
-    season = part.value("s")
-    if part.has("y"):
-        return Resolved(value=f"{part.value('y'):04d}-{season}")
-    published = context.published
-    if published is None:
-        return Resolved(value=f"XXXX-{season}", basis=None)
-    if part.has("yrel"):
-        return from_published(context, f"{published.year + direction_of(part, 'yrel'):04d}-{season}")
-    now, wanted = (published.month % 12) // 3, (SEASONS.index(season) + 1) % 4
-    rel = part.letter("rel")
-    year = published.year
-    tense = context.tense(part) if not rel else None
-    if rel == "L":
-        year -= wanted >= now or (season == "WI" and published.month != 12)
-        if season == "WI" and published.month == 12:
-            year = published.year - 1
-    elif rel == "X" or tense == "future":
-        year += wanted < now or (wanted == now and rel == "X")
-    elif rel == "R":
-        year -= season == "WI" and published.month <= 2
-    else:
-        year -= (wanted > now) if season != "WI" else published.month != 12
-    return from_published(context, f"{year:04d}-{season}")
-
-
-def _quarter(context: Context, part: Part) -> Resolved:
-    half = part.letter("unit") == "q"
-    number = part.value("ord")
-    if part.letter("ord") == "L":
-        number = 2
-    letter = "H" if half else "Q"
-    if part.has("y"):
-        return Resolved(value=f"{part.value('y'):04d}-{letter}{number}")
-    published = context.published
-    if published is None:
-        return Resolved(value=f"XXXX-{letter}{number}", basis=None)
-    if part.has("yrel"):
-        direction = 0 if part.word("yrel") in context.words.near["latest"] else direction_of(part, "yrel")
-        return from_published(context, f"{published.year + direction:04d}-{letter}{number}")
-    now = (published.month - 1) // (6 if half else 3) + 1
-    year = published.year
-    if number > now and context.tense(part) != "future":
-        year -= 1
-    return from_published(context, f"{year:04d}-{letter}{number}")
-
-
-def _letters(context: Context, part: Part) -> Resolved:
-    piece = part.value("q") or part.value("q2")
-    year = part.value("y") or part.value("y2")
-    if year is None and context.published is not None:
-        return from_published(context, f"{context.published.year:04d}-{piece}")
-    return Resolved(value=f"{year_words(year)}-{piece}", basis=STATED if year else None)
-
-
-def _earlier(context: Context, part: Part) -> Resolved:
-    """ "The year-earlier quarter", "the 1988 period": the same piece of another year."""
-    told = anchor_of(context, part, grain="-Q") or anchor_of(context, part)
-    year = part.value("y")
-    if told is None or not told.value[:4].isdigit():
-        base = context.published
-        if year is None:
-            return from_published(context, f"{base.year - 1:04d}") if base else Resolved(value="XXXX", basis=None)
-        return Resolved(value=f"{year:04d}")
-    year = year or int(told.value[:4]) - 1
-    if part.has("ord") and part.value("unit") == "Q" and part.value("ord") <= 4:
-        return Resolved(value=f"{year:04d}-Q{part.value('ord')}", basis=counted_from(context, told), anchor=told.span)
-    if "-Q" in told.value and part.has("unit"):
-        return Resolved(value=f"{year:04d}{told.value[4:]}", basis=counted_from(context, told), anchor=told.span)
-    return Resolved(value=f"{year:04d}", basis=counted_from(context, told), anchor=told.span)
-
-
-def _decade(context: Context, part: Part) -> Resolved:
-    number = part.value("dec")
-    if number >= 1000:
-        return Resolved(value=f"{number // 10:03d}")
-    return Resolved(
-        value=f"{190 + number // 10:03d}" if number > 20 else f"{200 + number // 10:03d}", basis="century assumed"
-    )
-
-
-def _century(context: Context, part: Part) -> Resolved:
-    return Resolved(value=f"{part.value('ord') - 1:02d}")
 
 
 def _shift(context: Context, part: Part) -> Resolved:
@@ -334,27 +286,11 @@ def _hours(context: Context, told: Told | None, hours: float) -> Resolved:
     return Resolved(value="PAST_REF" if hours < 0 else "FUTURE_REF", basis=None, type="TIME")
 
 
-def _holiday(context: Context, part: Part) -> Resolved:
-    rule = part.value("hol")
-    published = context.published
-    if part.has("y"):
-        return Resolved(value=holiday_date(rule, part.value("y")).isoformat())
-    if published is None:
-        return Resolved(value="XXXX-" + rule if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", basis=None)
-    days = [holiday_date(rule, y) for y in (published.year - 1, published.year, published.year + 1)]
-    if part.has("yrel"):
-        return from_published(context, days[1 + direction_of(part, "yrel")].isoformat())
-    past = [d for d in days if d <= published]
-    ahead = [d for d in days if d >= published]
-    future = part.letter("rel") == "X" or (not part.has("rel") and context.tense(part) in ("future", "present"))
-    return from_published(context, (ahead[0] if future else past[-1]).isoformat())
-
-
 RESOLVERS: dict[str, Callable[[Context, Part], Resolved]] = {
     "date": _date, "month": _month, "year": _year, "iso": iso_date, "numeric": numeric_date, "weekday": _weekday,
-    "deictic": _deictic, "unit": _unit, "anaphor": _anaphor, "bare": _bare, "season": _season, "quarter": _quarter,
-    "letters": _letters, "earlier": _earlier, "decade": _decade, "century": _century, "shift": _shift,
-    "holiday": _holiday,
+    "deictic": _deictic, "unit": _unit, "anaphor": _anaphor, "bare": _bare, "season": season, "quarter": quarter,
+    "letters": letters, "earlier": earlier, "decade": decade, "century": century, "shift": _shift,
+    "holiday": holiday, "before": _before, "warday": _war_day,
 }  # fmt: skip
 
 

@@ -49,6 +49,8 @@ def _of(tree: Syntax, verb: Token, words: Words, copula: Token | None = None, di
     had = any(t.tag == "VBD" and t.lemma == "have" for t in auxiliaries)
     if tag == "VBN" and planned and not had:
         return "future"
+    if tag == "VBD" and verb.lemma in words.near["planned"] and not had:
+        return "future"
     if tag == "VBD" or any(t.tag == "VBD" for t in auxiliaries):
         return "past"
     if tag == "VBN" and any(t.tag == "VB" for t in auxiliaries):

@@ -17,8 +17,8 @@ PIECE = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
 
 HOURS: dict[str, tuple[int, int]] = {
-    "MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DA": (3, 8), "DU": (16, 23),
-    "DT": (6, 20),
+    "SM": (0, 6), "MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DA": (3, 8),
+    "DU": (16, 23), "DT": (6, 20),
 }  # fmt: skip
 """Hours from midnight a part of the day may cover, widely read; a night runs to six in the morning."""
 PIECES: dict[str, tuple[Grain, int, int]] = {
@@ -32,7 +32,7 @@ PIECES: dict[str, tuple[Grain, int, int]] = {
 def interval(value: str) -> Interval:
     """Earliest and latest instant (both inclusive) of a TIMEX3 value, and its grain; None where it fixes none."""
     grain = grain_of(value)
-    if "X" in value or value.endswith("_REF"):
+    if "X" in value or value.endswith("_REF") or value.startswith("BC"):
         return None, None, grain
     try:
         first, past = _bounds(value)
@@ -92,6 +92,7 @@ def grain_of(value: str) -> Grain | None:
     """How finely a value is told, also where its year is unknown."""
     if value.endswith("_REF"):
         return "reference"
+    value = value.removeprefix("BC")
     head, clock, time = value.partition("T")
     if clock and not value.startswith("P"):
         if time[:1].isalpha():
@@ -124,7 +125,8 @@ def grain_of(value: str) -> Grain | None:
 
 def exists(year: int | None, month: int, day: int) -> bool:
     """Whether the calendar has such a day, in this year or (year None) in any."""
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year if year is not None else 2000, month)[1]
+    known = year if year is not None and year > 0 else 2000
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(known, month)[1]
 
 
 def add_months(year: int, month: int, months: int) -> tuple[int, int]:

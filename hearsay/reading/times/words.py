@@ -4,6 +4,7 @@ The grammar knows the letters only; which words stand behind them is the lexicon
 """
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ EVERY, FREQUENCY, TIMES, OFTEN, HALF, FISCAL, WHOLE = "x", "Y", "×", "ő", "q",
 MERIDIEM, ZONE, LOCAL, OCLOCK, OLD, LONG = "p", "z", "l", "º", "I", "λ"
 MODIFIER, EDGE, APPROX, INDEFINITE, REFERENCE, AGO_ADJECTIVE = "m", "e", "k", "g", "N", "ä"
 NUMBER, ORDINAL, DECADE = "#", "ö", "s"
+BEFORE_CHRIST, ANNO, COUNTED_DAY = "ε", "α", "δ"
 
 SMALL = {
     "last": LAST, "next": NEXT, "this": THIS, "that": THAT, "same": SAME, "following": FOLLOWING, "article": ARTICLE,
@@ -27,8 +29,13 @@ SMALL = {
     "afterwards": AFTERWARDS, "of": OF, "in": IN, "on": ON, "at": AT,
     "and": AND, "to": TO, "from": FROM, "every": EVERY, "half": HALF, "fiscal": FISCAL, "local": LOCAL, "times": TIMES,
     "old": OLD, "period": PERIOD, "oclock": OCLOCK, "ago_adjective": AGO_ADJECTIVE, "these": THESE, "long": LONG,
-    "recent": RECENT, "year_end": YEAR_END, "whole": WHOLE, "filler": FILLER,
+    "recent": RECENT, "year_end": YEAR_END, "whole": WHOLE, "filler": FILLER, "before_christ": BEFORE_CHRIST,
+    "anno": ANNO,
 }  # fmt: skip
+
+
+PHRASE = re.compile(r"[- ]|['’]s\b|(?<=\b[abcd])\.(?!m)")
+"""Where `items` cuts an entry in several: blanks, hyphens, possessives, the stops of "B.C."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +125,9 @@ def words(profile: str = "", lang: str = "en") -> Words:
         put(ZONE, [name], value)
 
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
-    for surface in [s for s in entries if " " in s or "-" in s]:
+    for surface in [s for s in entries if PHRASE.search(s)]:
         letter, value = entries.pop(surface)
-        parts = tuple(surface.replace("-", " - ").split())
+        parts = tuple(PHRASE.sub(r" \g<0> ", surface).split())
         phrases.setdefault(parts[0], []).append((parts, letter, value))
     abbreviated = [n for names in source["month"]["words"] for n in names[1:]]
     return Words(

@@ -6,8 +6,9 @@ from datetime import date
 from hearsay.model import Span
 from hearsay.reading.times.context import PUBLISHED, STATED, Context, direction_of
 from hearsay.reading.times.grammar import Part
+from hearsay.reading.times.history import carried_year
 from hearsay.reading.times.values import exists
-from hearsay.reading.times.words import AND, TO
+from hearsay.reading.times.words import AND, FROM, TO
 
 DASHES = ("-", "–", "—")
 SHARED_MONTHS = 3
@@ -18,6 +19,8 @@ AHEAD_PENALTY_DAYS = 120
 """Reports look back more than ahead: a coming date must be so much nearer to be preferred."""
 FORESEEN_DAYS = 62
 """The same for a date that hangs on a noun under a past verb ("an offer extended to Nov. 20")."""
+FORESEEN_MONTHS = 7
+"""A month up to so many months on is the coming one behind "by" or "until"."""
 PREDICTED_DAYS = 31
 """A date without year up to so many days after publication, of no plain tense, is taken for the coming one."""
 
@@ -36,6 +39,9 @@ def fill_year(context: Context, part: Part, month: int, day: int | None) -> tupl
     shared = _shared_year(context, part, month)
     if shared is not None:
         return shared[0], f"year of '{shared[1].of(context.text)}'", shared[1]
+    carried = carried_year(context.told, month) if context.history and not part.has("rel") else None
+    if carried is not None:
+        return carried[0], f"year of '{carried[1].of(context.text)}'", carried[1]
     if published is None:
         return None, None, None
     if day is None:
@@ -99,11 +105,21 @@ def _year_of_month(context: Context, part: Part, month: int, published: date) ->
         return published.year - (month >= published.month)
     tense = "future" if rel == "X" else context.tense(part)
     ahead = (month - published.month) % 12
-    if rel == "X" or (tense == "future" and ahead <= 7) or (set_ahead(context, part) and ahead <= 4):
+    if rel == "X" or (tense == "future" and ahead <= 7) or (set_ahead(context, part) and ahead <= FORESEEN_MONTHS):
         return published.year + (month < published.month or (rel == "X" and month == published.month))
     if tense in ("present", None) and 0 < ahead <= 2 and not rel:
         return published.year + (month < published.month)
     return published.year - (month > published.month)
+
+
+def _ends_range(part: Part) -> bool:
+    """Whether "to" before the words ends a range that "from" began."""
+    letters = part.items.letters
+    return letters[part.first - 1] == TO and FROM in letters[max(0, part.first - RANGE_ITEMS) : part.first - 1]
+
+
+RANGE_ITEMS = 8
+"""Most items between "from" and the end of its range."""
 
 
 def set_ahead(context: Context, part: Part) -> bool:
@@ -111,7 +127,7 @@ def set_ahead(context: Context, part: Part) -> bool:
     if part.first == 0:
         return False
     before, start = part.items.lower[part.first - 1], part.items.starts[part.first - 1]
-    if before not in context.words.near["ahead"]:
+    if before not in context.words.near["ahead"] or _ends_range(part):
         return False
     return context.tense(part) != "past" or (
         before in context.words.near["still_ahead"] and context.text[start].islower()
