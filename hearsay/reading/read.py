@@ -4,6 +4,7 @@ Each pass is a pure function of what stands above it; none looks ahead.
 """
 
 from hearsay import __version__
+from hearsay.atlas import gazetteer
 from hearsay.model import Reading, Report, Span
 from hearsay.reading import (
     abbreviations,
@@ -11,6 +12,7 @@ from hearsay.reading import (
     evidence,
     intervals,
     names,
+    places,
     quantities,
     quotations,
     sides,
@@ -18,6 +20,7 @@ from hearsay.reading import (
     syntax,
     times,
     units,
+    weekdays,
     wording,
 )
 from hearsay.settings import Settings
@@ -34,7 +37,7 @@ def read(report: Report, settings: Settings) -> Reading:
     timexes = times.find(report, tree, profile)
     mentions = names.find(tree, None, profile)
     formations = units.find(tree, mentions, profile)
-    toponyms = ()
+    toponyms = places.find(tree, mentions, gazetteer.open(settings), profile)
     marked = wording.find(report, tree, quoted, profile)
     counted = quantities.find(tree, timexes)
     chains = speech.find(report, tree, quoted, mentions, formations, profile)
@@ -58,7 +61,7 @@ def read(report: Report, settings: Settings) -> Reading:
         abbreviations=abbreviations.find(tree, profile),
         attributions=tuple(dict.fromkeys(link for chain in chains for link in chain)),
         evidence=shown,
-        wording=marked,
+        wording=tuple(sorted((*marked, *weekdays.find(tree, timexes)), key=lambda w: (w.span.start, w.span.end))),
         intervals=intervals.find(tree, timexes, found),
         claims=found,
         versions={"hearsay": __version__, "profile": profile},

@@ -1,0 +1,233 @@
+"""Places in a report: each toponym with what it may mean, how sure that is, and why."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from hearsay.atlas import keys, sources
+from hearsay.atlas.gazetteer import Gazetteer
+from hearsay.model import Candidate, Mention, Place, Span, Toponym
+from hearsay.reading.places import metonyms
+from hearsay.reading.places.resolve import Choice, Context, choose
+from hearsay.reading.places.spans import Finder, Found
+from hearsay.reading.places.words import Words, words
+from hearsay.reading.syntax import Syntax
+
+__all__ = ["find"]
+
+SHOWN_FROM = 0.5
+"""Least probability of being a place name at all."""
+RESOLVED_FROM = 0.35
+"""Least share of a candidate that is shown on a map; below, the candidates are listed and none is chosen."""
+KNOWN_FROM = 100_000
+"""Inhabitants of a town from which its bearers of the name are taken as all known, if no smaller place has it."""
+
+
+def find(
+    tree: Syntax, mentions: tuple[Mention, ...], gazetteer: Gazetteer, profile: str, lang: str = "en"
+) -> tuple[Toponym, ...]:
+    """Every literal toponym of a report, in order of the text, without overlaps.
+
+    Governments named by their capital and parts of the names of bodies are none. Raises GazetteerError for a damaged
+    gazetteer.
+    """
+    if not tree.tokens:
+        return ()
+    known = words(lang)
+    found = Finder(tree, mentions, gazetteer, known).found()
+    found = [f for f in found if probable(f.points) >= SHOWN_FROM]
+    found = _lists(tree, metonyms.without(tree, found, gazetteer, known))
+    return _Resolver(tree, found, gazetteer, known, profile).toponyms()
+
+
+def probable(points: float) -> float:
+    """Probability that a run with these points is a place name, after Platt."""
+    return 1 / (1 + math.exp(-(INTERCEPT + SLOPE * points)))
+
+
+INTERCEPT, SLOPE = 0.0, 0.8
+
+
+def _lists(tree: Syntax, found: list[Found]) -> list[Found]:
+    """ "Sumy, Kursk and Kherson regions", "Donetsk and Luhansk People's Republics": the level is that of each."""
+    for n in range(len(found) - 1, 0, -1):
+        later, earlier = found[n], found[n - 1]
+        between = [t.lower for t in tree.tokens[earlier.last + 1 : later.first]]
+        plural = tree.tokens[later.last].lower
+        if between not in ([","], ["and"], [",", "and"], ["or"], ["&"]) or earlier.levels is not None:
+            continue
+        if later.levels is not None and (plural.endswith("s") or plural == "counties" or "listed" in later.reasons):
+            earlier.levels = later.levels
+            earlier.reasons.append("listed")
+    return found
+
+
+class _Resolver:
+    """The names of one report, resolved together: one sense for one name."""
+
+    def __init__(self, tree: Syntax, found: list[Found], gazetteer: Gazetteer, known: Words, profile: str) -> None:
+        self.tree = tree
+        self.found = found
+        self.gazetteer = gazetteer
+        self.known = known
+        self.profile = profile
+        self.stated = [self._container(n) for n in range(len(found))]
+        self.peoples = self._peoples_named()
+        self.groups: dict[tuple[str, frozenset[str] | None], list[int]] = {}
+        for n, one in enumerate(found):
+            self.groups.setdefault((one.key, one.levels), []).append(n)
+
+    def toponyms(self) -> tuple[Toponym, ...]:
+        context = self._first_context()
+        choices = self._choose(context)
+        for _ in range(2):
+            context = self._context(choices)
+            choices = self._choose(context)
+        return tuple(self._toponym(n, choices[n]) for n in range(len(self.found)))
+
+    def _container(self, n: int) -> int | None:
+        """The toponym a name is put into: "Paris, Texas", "Muravka in Donetsk region", "Lima (Ohio)"."""
+        if n + 1 >= len(self.found):
+            return None
+        one, other = self.found[n], self.found[n + 1]
+        if not any(e.place.level in ("country", "admin1", "admin2", "area", "natural") for e in other.entries):
+            return None
+        between = [t.lower for t in self.tree.tokens[one.last + 1 : other.first]]
+        if self.tree.tokens[one.first].sentence != self.tree.tokens[other.first].sentence or len(between) > 5:
+            return None
+        joints = [w for w in between if w not in self.known.compass and w not in ("the", "'s", "’s", "of")]
+        if joints in ([","], ["("], ["in"], [",", "in"]) or (joints == [] and "of" in between and "'s" not in between):
+            return n + 1
+        return None
+
+    def _places(self, n: int, choices: Sequence[Choice] | None) -> list[Place]:
+        """Places of the regions a name is put into, from the nearest outwards."""
+        places: list[Place] = []
+        at = self.stated[n]
+        while at is not None and len(places) < 3:
+            if choices is not None and choices[at].ranked:
+                places.append(choices[at].ranked[0][0])
+            at = self.stated[at]
+        return places
+
+    def _first_context(self) -> Context:
+        """Countries the report names outright or by their people, and regions that nothing else is called like."""
+        context = Context()
+        outright = (sources.NAME, sources.CLAIMED)
+        for one in self.found:
+            for entry in one.entries[:40]:
+                if entry.place.level == "country" and entry.kind == sources.NAME and entry.place.country:
+                    context.countries[entry.place.country] += 1
+                elif entry.place.level == "admin1" and entry.kind in outright and len(one.entries) <= 3:
+                    context.countries[entry.place.country or ""] += 1
+                    context.regions[entry.place.admin1 or ""] += 1
+        self._peoples(context)
+        return context
+
+    def _peoples_named(self) -> Counter[str]:
+        """Countries whose people or adjective the report has, with how often."""
+        states = Counter(
+            keys.fold(self.known.peoples[t.lower])
+            for t in self.tree.tokens
+            if t.text[:1].isupper() and t.lower in self.known.peoples
+        )
+        named = self.gazetteer.find(states)
+        return Counter(
+            {
+                entry.place.country: count
+                for key, count in states.items()
+                for entry in named.get(key, ())[:1]
+                if entry.place.country
+            }
+        )
+
+    def _peoples(self, context: Context) -> None:
+        for code, count in self.peoples.items():
+            context.countries[code] += count
+
+    def _context(self, choices: Sequence[Choice]) -> Context:
+        context = Context()
+        for one, choice in zip(self.found, choices, strict=True):
+            if not choice.ranked:
+                continue
+            place, share = choice.ranked[0]
+            if share < 0.6:
+                continue
+            if place.country and (place.level == "country" or share > 0.8):
+                context.countries[place.country] += 1 if place.level in ("country", "admin1") else 0.5
+            if place.admin1 and place.level == "admin1":
+                context.regions[place.admin1] += 1
+            elif place.admin1 and share > 0.8:
+                context.regions[place.admin1] += 0.4
+            context.settled[one.key] = place
+        self._peoples(context)
+        return context
+
+    def _choose(self, context: Context) -> list[Choice]:
+        """A choice for each name; what is stated of one bearer holds for the others of the same name."""
+        choices: list[Choice] = [Choice((), "not found")] * len(self.found)
+        for n in range(len(self.found) - 1, -1, -1):
+            one = self.found[n]
+            choices[n] = choose(one.entries, one.levels, self._places(n, choices), context, one.key)
+        for members in self.groups.values():
+            told = [n for n in members if choices[n].basis == "region stated"]
+            if told:
+                for n in members:
+                    if n not in told:
+                        choices[n] = Choice(
+                            choices[told[0]].ranked, "region stated elsewhere", choices[told[0]].claimed
+                        )
+        return choices
+
+    def _toponym(self, n: int, choice: Choice) -> Toponym:
+        one = self.found[n]
+        span = self.tree.span(one.first, one.last)
+        share = choice.ranked[0][1] if choice.ranked else 0.0
+        place = choice.ranked[0][0] if share >= RESOLVED_FROM else None
+        name = probable(one.points)
+        certain = name * share * trusted(choice, one) if place else name
+        at = self.stated[n]
+        return Toponym(
+            span=span,
+            surface=span.of(self.tree.text),
+            place=place,
+            candidates=tuple(Candidate(place=p, score=round(s, 4) if s < 1 else 1.0) for p, s in _rounded(choice)),
+            probability=round(certain, 4),
+            claimed=choice.claimed and place is not None,
+            within=self._span(at) if at is not None else None,
+            basis=choice.basis if place or not choice.ranked else "undecided",
+            all_known=all_known(one, [p for p, _ in choice.ranked]),
+        )
+
+    def _span(self, n: int) -> Span:
+        return self.tree.span(self.found[n].first, self.found[n].last)
+
+
+def _rounded(choice: Choice) -> list[tuple[Place, float]]:
+    """Shares cut after four places, never rounded up, so that they add up to at most 1."""
+    return [(place, math.floor(share * 10_000) / 10_000) for place, share in choice.ranked]
+
+
+def trusted(choice: Choice, found: Found) -> float:
+    """How often the right place is among those known, by class of evidence."""
+    place = choice.ranked[0][0]
+    if place.level in ("country", "continent"):
+        return 0.99
+    if choice.basis.startswith("region stated"):
+        return 0.97
+    if place.level in ("admin1", "area", "natural", "site"):
+        return 0.96
+    if place.population >= 100_000:
+        return 0.95
+    if place.level == "admin2" or place.population >= 5_000:
+        return 0.9
+    return 0.8
+
+
+def all_known(found: Found, ranked: Sequence[Place]) -> bool:
+    """Whether every bearer of a name is known, so that its absence from a region means something.
+
+    So for countries, first-level units and cities of KNOWN_FROM, whose name a smaller place would hardly bear without a
+    word of explanation. Half of the names of Ukrainian villages are shared, and the gazetteer has few of them: never.
+    """
+    return any(p.level in ("country", "admin1") or p.population >= KNOWN_FROM for p in ranked)

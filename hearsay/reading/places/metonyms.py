@@ -1,0 +1,34 @@
+"""Capitals that stand for a government: "Kyiv denied it", "Moscow's claim", "the Kyiv regime"."""
+
+from hearsay.atlas import sources
+from hearsay.atlas.gazetteer import Gazetteer
+from hearsay.reading.places.spans import Found
+from hearsay.reading.places.words import Words
+from hearsay.reading.syntax import Syntax
+
+
+def without(tree: Syntax, found: list[Found], gazetteer: Gazetteer, known: Words) -> list[Found]:
+    """The names that are places, those that stand for a government left out."""
+    capitals = {e.place.ref for e in gazetteer.find([sources.CAPITALS]).get(sources.CAPITALS, ())}
+    return [f for f in found if not (_capital(f, capitals) and _acts(tree, f, known))]
+
+
+def _capital(found: Found, capitals: set[str]) -> bool:
+    if found.reasons or not found.entries:
+        return False
+    return any(e.place.ref in capitals and e.kind in (sources.NAME, sources.ALTERNATE) for e in found.entries[:4])
+
+
+def _acts(tree: Syntax, found: Found, known: Words) -> bool:
+    """The subject of what only a government does, or the owner of what only it has."""
+    last = tree.tokens[found.last]
+    before = tree.tokens[found.first - 1] if found.first else None
+    if before is not None and before.sentence == last.sentence and before.lower in known.locative:
+        return False
+    head = tree.tokens[last.head]
+    if last.dep == "nsubj" and head.lemma.lower() in known.verbs and head.pos in ("VERB", "AUX"):
+        return True
+    behind = tree.tokens[found.last + 1 : found.last + 4]
+    if behind and behind[0].text in ("'s", "’s", "'", "’"):
+        return last.dep.startswith("nmod") and head.lower in known.nouns
+    return last.dep in ("compound", "nmod", "flat") and head.lower in known.nouns and head.i == found.last + 1

@@ -1,0 +1,302 @@
+"""Which words are place names: runs that the gazetteer or the name tagger knows, weighed by their company."""
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hearsay.atlas import keys, sources
+from hearsay.atlas.gazetteer import Entry, Gazetteer
+from hearsay.model import Mention
+from hearsay.reading.places.words import Words
+from hearsay.reading.syntax import Syntax, Token
+
+LONGEST = 6
+"""Words in a name of the gazetteer."""
+WIDE = frozenset({"country", "admin1", "continent", "area", "natural"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A run of tokens that may name a place; `first` to `last` hold the region word, if there is one."""
+
+    first: int
+    last: int
+    core_last: int
+    """Last token without the region word."""
+    entries: tuple[Entry, ...]
+    levels: frozenset[str] | None = None
+    """Levels that a word beside it demands."""
+    mention: Mention | None = None
+    points: float = 0.0
+    """Log-odds, as added up from the evidence; not yet calibrated."""
+    key: str = ""
+    reasons: list[str] = field(default_factory=list)
+
+
+class Finder:
+    """The candidate spans of one report."""
+
+    def __init__(self, tree: Syntax, mentions: Sequence[Mention], gazetteer: Gazetteer, words: Words) -> None:
+        self.tree = tree
+        self.tokens = tree.tokens
+        self.words = words
+        self.gazetteer = gazetteer
+        self.mention_at: dict[int, Mention] = {}
+        for mention in mentions:
+            for token in tree.within(mention.span):
+                self.mention_at[token.i] = mention
+        self.surnames = {
+            part.lower()
+            for m in mentions
+            if m.label == "PER" and " " in m.surface and m.probability > 0.5
+            for part in m.surface.split()[1:]
+        }
+
+    def found(self) -> list[Found]:
+        """Every run that may be a place name, without overlaps, in order of the text, with its points."""
+        runs = self._runs()
+        known = self.gazetteer.find(key for run in runs for key in run[2])
+        longest: dict[int, Found] = {}
+        for first, last, wanted in runs:
+            entries = next((known[k] for k in wanted if k in known), ())
+            if entries and (first not in longest or longest[first].last < last):
+                key = next(k for k in wanted if k in known)
+                longest[first] = Found(first, last, last, entries, key=key)
+        chosen = self._chosen(longest)
+        for found in chosen:
+            self._region_word(found)
+            self._type_word(found)
+        chosen = [f for n, f in enumerate(chosen) if n == 0 or f.first > chosen[n - 1].last]
+        for found in chosen:
+            self._weigh(found)
+        self._company(chosen)
+        return chosen
+
+    def _runs(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        """First and last token of each run of words that could be a name, with the keys to look it up by."""
+        text, runs = self.tree.text, []
+        for sentence in range(len(self.tree.bounds)):
+            first, past = self.tree.bounds[sentence]
+            for i in range(first, past):
+                if not self._opens(self.tokens[i]):
+                    continue
+                for j in range(i, min(i + LONGEST, past)):
+                    token = self.tokens[j]
+                    if j > i and not self._goes_on(token):
+                        break
+                    if not (token.text[:1].isupper() or token.lower in self.words.regions):
+                        continue
+                    surface = text[self.tokens[i].start : token.end]
+                    if text[token.end : token.end + 1] == "." and len(token.text) <= 5:
+                        runs.append((i, j, (keys.exact(surface + "."), *self._keys(surface))))
+                    else:
+                        runs.append((i, j, self._keys(surface)))
+        return runs
+
+    @staticmethod
+    def _keys(surface: str) -> tuple[str, ...]:
+        if keys.is_abbreviation(surface):
+            folded = keys.fold(surface)
+            return (keys.exact(surface), folded) if len(folded) > 3 else (keys.exact(surface),)
+        return (keys.fold(surface),)
+
+    @staticmethod
+    def _opens(token: Token) -> bool:
+        return token.text[:1].isupper() and token.pos != "PUNCT"
+
+    def _goes_on(self, token: Token) -> bool:
+        return (
+            token.text[:1].isupper()
+            or token.lower in self.words.inner
+            or token.lower in self.words.regions
+            or token.text in ("-", "–", ".", "'", "’", "'s", "’s")
+        )
+
+    def _chosen(self, longest: dict[int, Found]) -> list[Found]:
+        """Runs and the tagger's places without overlaps: the longer of two that share their first word."""
+        chosen: list[Found] = []
+        i, end = 0, len(self.tokens)
+        while i < end:
+            found = longest.get(i)
+            mention = self.mention_at.get(i)
+            if mention and mention.label == "LOC" and self.tokens[i].start == mention.span.start:
+                inside = self.tree.within(mention.span)
+                last = inside[-1].i
+                if found is None or found.last < last:
+                    found = self._of_mention(i, last, found, longest)
+            if found is None:
+                i += 1
+                continue
+            found.mention = self.mention_at.get(found.first) or self.mention_at.get(found.last)
+            if self._in_longer_name(found):
+                i += 1
+                continue
+            chosen.append(found)
+            i = found.last + 1
+        return chosen
+
+    def _of_mention(self, first: int, last: int, found: Found | None, longest: dict[int, Found]) -> Found | None:
+        """A place of the tagger that the gazetteer has only in part or not at all."""
+        while last > first and self.tokens[last].lower in self.words.regions and found and found.last < last:
+            if self.tokens[last - 1].i == found.last:
+                return found
+            last -= 1
+        if self.tokens[last].lower in self.words.body:
+            return None
+        if found is not None and self.tokens[found.last + 1].text in (",", "(", "and", "/"):
+            return found
+        return Found(
+            first, last, last, (), key=keys.fold(self.tree.text[self.tokens[first].start : self.tokens[last].end])
+        )
+
+    def _in_longer_name(self, found: Found) -> bool:
+        """Part of a body's, a unit's or a person's name, or of a name with a building's word behind it."""
+        behind = self.tokens[found.last + 1] if found.last + 1 < len(self.tokens) else None
+        same = behind is not None and behind.sentence == self.tokens[found.first].sentence
+        if same and behind and behind.text[:1].isupper() and behind.lower in self.words.body:
+            return True
+        mention = found.mention
+        if mention is None or mention.label == "LOC":
+            return False
+        covers = mention.span.start < self.tokens[found.first].start or mention.span.end > self.tokens[found.last].end
+        return covers and (mention.probability > 0.3 or mention.ref is not None)
+
+    def _region_word(self, found: Found) -> None:
+        """ "Sumy Oblast", "Sumy, Kursk and Kherson regions": the word joins the name and tells its level."""
+        own = self.tokens[found.last].lower
+        if found.last > found.first and own in self.words.regions:
+            found.levels = None if found.entries else self.words.regions[own]
+            return
+        i = found.last + 1
+        if i < len(self.tokens) and self.tokens[i].lower in self.words.regions:
+            word = self.tokens[i]
+            if word.sentence == self.tokens[found.first].sentence and not self._heads_on(i):
+                found.levels = self.words.regions[word.lower]
+                found.last = i
+                found.reasons.append("region word")
+
+    def _heads_on(self, i: int) -> bool:
+        """The region word is itself the first part of a longer noun phrase ("Kharkiv region governor")."""
+        return False
+
+    def _type_word(self, found: Found) -> None:
+        """ "the village of Muravka", "the city of Kharkiv"."""
+        i = found.first
+        if found.levels is None and i >= 2 and self.tokens[i - 1].lower == "of":
+            self._typed(found, self.tokens[i - 2].lower)
+        elif found.levels is None and i >= 1 and self.tokens[i - 1].lower in ("city", "town", "village", "settlement"):
+            self._typed(found, self.tokens[i - 1].lower)
+
+    def _typed(self, found: Found, word: str) -> None:
+        levels = self.words.types.get(word)
+        if levels and (not found.entries or any(e.place.level in levels for e in found.entries)):
+            found.levels = levels
+            found.reasons.append("type word")
+
+    def _weigh(self, found: Found) -> None:
+        first, last = self.tokens[found.first], self.tokens[found.last]
+        points = strength(found.entries)
+        mention = found.mention
+        exact = mention is not None and mention.span.start >= first.start - 1 and mention.span.end <= last.end + 1
+        if mention is None:
+            points -= 0.8
+        elif mention.label == "LOC":
+            points += _logit(mention.probability) + 1.0
+        elif exact:
+            points -= 1.2 + (1.3 * mention.probability if mention.label == "PER" else 0.3)
+        lower = self.tree.text[first.start : self.tokens[found.core_last].end].lower()
+        before = self.tokens[found.first - 1] if found.first else None
+        same = before is not None and before.sentence == first.sentence
+        if found.reasons:
+            points += 2.5
+        if before is not None and same:
+            points += self._before(before)
+        if found.first == found.core_last:
+            if lower in self.words.doubtful:
+                points -= 2.5
+            if first.pos != "PROPN" and not first.text.isupper():
+                points -= 1.0
+            if lower in self.surnames:
+                points -= 3.0
+        points += self._beside(found)
+        found.points = points
+
+    def _before(self, before: Token) -> float:
+        if before.lower in self.words.strong:
+            return 1.8
+        if before.lower in self.words.locative:
+            return 0.9
+        if before.lower in self.words.compass:
+            return 1.5
+        if before.lower.rstrip(".") in self.words.titles and before.text[:1].isupper():
+            return -3.0
+        return 0.0
+
+    def _beside(self, found: Found) -> float:
+        """Capitalised words right beside it make it part of something longer, unless they are places too."""
+        points = 0.0
+        sentence = self.tokens[found.first].sentence
+        start, past = self.tree.bounds[sentence]
+        headline = self._title_case(sentence)
+        for i in (found.first - 1, found.last + 1):
+            if not start <= i < past or headline:
+                continue
+            token = self.tokens[i]
+            if token.text[:1].isupper() and token.pos in ("PROPN", "NOUN") and i not in (start,):
+                joined = self.mention_at.get(i)
+                points -= 0.4 if joined is not None and joined is not found.mention else 1.4
+        return points
+
+    def _title_case(self, sentence: int) -> bool:
+        words = [t for t in self.tree.sentence_tokens(sentence) if t.text[:1].isalpha() and len(t.text) > 3]
+        return len(words) > 2 and sum(t.text[:1].isupper() for t in words) > 0.7 * len(words)
+
+    def _company(self, chosen: list[Found]) -> None:
+        """Names that stand in one list, or one before the region it lies in, vouch for one another."""
+        for one, other in _adjacent(chosen):
+            between = self.tokens[one.last + 1 : other.first]
+            plain = [t.lower for t in between]
+            if plain == [","] and contained(one.entries, other.entries):
+                one.points += 3.0
+                other.points += 2.0
+            elif plain in ([","], ["and"], [",", "and"], ["or"], ["to"], ["/"]) and min(one.points, other.points) > -2:
+                helped = max(one.points, other.points)
+                for found in (one, other):
+                    found.points += 0.8 if helped > 1.5 and found.points < helped else 0.0
+
+
+def _adjacent(chosen: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+    yield from itertools.pairwise(chosen)
+
+
+def contained(inner: Sequence[Entry], outer: Sequence[Entry]) -> bool:
+    """Whether a place of the first name lies in a place of the second."""
+    refs = {e.place.ref for e in outer if e.place.level in ("country", "admin1", "admin2")}
+    return any(refs.intersection(e.place.admin) for e in inner)
+
+
+def strength(entries: Sequence[Entry]) -> float:
+    """How much the gazetteer says for a name: of a state much, of a hamlet little."""
+    best = -1.5
+    for entry in entries:
+        place, kind = entry.place, entry.kind
+        if place.level in ("country", "continent"):
+            points = 3.0
+        elif place.level in ("admin1", "natural", "area", "site"):
+            points = 2.0
+        elif place.level == "admin2":
+            points = 0.5
+        else:
+            points = min(2.2, math.log10(place.population + 100) - 3.5)
+        if kind == sources.ALTERNATE and place.level == "settlement":
+            points -= 0.8
+        if kind == sources.POSTAL:
+            points = -2.0
+        best = max(best, points)
+    return best
+
+
+def _logit(probability: float) -> float:
+    held = min(max(probability, 0.02), 0.98)
+    return math.log(held / (1 - held))

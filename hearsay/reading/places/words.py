@@ -1,0 +1,58 @@
+"""The words around place names, from lexicon/LANG/places.toml."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hearsay import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """lexicon/LANG/places.toml, indexed by word."""
+
+    regions: Mapping[str, frozenset[str]]
+    """A word behind a name that belongs to it, and the levels it can mean ("oblast": admin1)."""
+    types: Mapping[str, frozenset[str]]
+    """A word before "of" and a name, and the levels."""
+    locative: frozenset[str]
+    strong: frozenset[str]
+    compass: frozenset[str]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    body: frozenset[str]
+    kept: frozenset[str]
+    inner: frozenset[str]
+    doubtful: frozenset[str]
+    titles: frozenset[str]
+    peoples: Mapping[str, str]
+    """Adjectives and demonyms, in small letters, and the state they are of ("kenyan": Kenya)."""
+
+
+@functools.cache
+def words(lang: str = "en") -> Words:
+    """Raises FileNotFoundError for a language without places.toml."""
+    data = lexicon.load(lang, "places")
+    says = {v for cue in lexicon.load(lang, "speech")["cue"] if cue["stance"] != "feels" for v in cue.get("verbs", ())}
+    peoples: dict[str, str] = {}
+    for state, *others in lexicon.load(lang, "sides")["state"]:
+        peoples |= {word.lower(): state for word in others if word[:1].isupper() and not word.isupper()}
+    return Words(
+        regions=_levels(data["region"]),
+        types=_levels(data["type"]),
+        locative=frozenset(data["locative"]["words"]),
+        strong=frozenset(data["locative"]["strong"]),
+        compass=frozenset(data["locative"]["compass"]),
+        verbs=frozenset(data["government"]["verbs"]) | says,
+        nouns=frozenset(data["government"]["nouns"]),
+        body=frozenset(data["body"]["words"]) - frozenset(data["body"]["kept"]),
+        kept=frozenset(data["body"]["kept"]),
+        inner=frozenset(data["inner"]["words"]),
+        doubtful=frozenset(data["doubtful"]["words"]),
+        titles=frozenset(data["titles"]["words"]),
+        peoples=peoples,
+    )
+
+
+def _levels(entries: list[dict[str, list[str]]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(entry["levels"]) for entry in entries for word in entry["words"]}
