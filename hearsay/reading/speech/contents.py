@@ -38,7 +38,7 @@ class Extents:
         if cue.lemma in self.lex.speaking and not self._finite(low, high) and self._finite(high + 1, last):
             # "said the bridge, built in May, [had fallen]": the parser took the subject for the whole.
             high = last
-        return self.after_that(low, self._cut_linear(cue, low, high))
+        return self.after_that(low, self.cut(cue, low, high))
 
     def after_that(self, low: int, high: int) -> tuple[Span, ...]:
         tokens = self.tree.tokens
@@ -80,7 +80,7 @@ class Extents:
     def governed(self, cue: Token, low: int, after: int) -> tuple[Span, ...]:
         """What a cue governs from `low` on, with what hangs on it behind token `after`."""
         high = max(self.tree.edges(after)[1], self.reach(cue, after))
-        return self.stretch(low, self._trimmed(low, self._cut_linear(cue, low, high)))
+        return self.stretch(low, self._trimmed(low, self.cut(cue, low, high)))
 
     def _trimmed(self, low: int, high: int) -> int:
         """Without what is set off behind a mark: an apposition, a relative clause, a clause of time or reason."""
@@ -119,17 +119,24 @@ class Extents:
                 or (child.tag == cue.tag and child.tag in ("VBD", "VBZ", "VBP"))
             )
         if base == "parataxis":
-            return tree.tokens[first - 1].text != ":" and tree.tokens[first].text != ":"
+            marks = {tree.tokens[first - 1].text, tree.tokens[first].text}
+            listed = ";" in marks and child.lemma not in self.lex.verbs and not tree.children(child.i, "nsubj")
+            return ":" not in marks and not listed
         if base == "advcl":
             return comma or self.cued(child, cue)
         if base == "obl":
             return comma or self.setting(child)
         return base == "punct" and child.text in (";",) and child.i > cue.i
 
-    def _cut_linear(self, cue: Token, low: int, high: int) -> int:
+    def cut(self, cue: Token, low: int, high: int) -> int:
         """Where the next cue or the writer takes over: "and said it", ", though she noted", ", but the town held"."""
         tokens = self.tree.tokens
         depth = 0
+        first = self.tree.bounds[cue.sentence][0]
+        if cue.i == first and tokens[low].lower in self.lex.questions:
+            # "Asked whether the bridge stood, she said …": the question ends where the main clause begins.
+            comma = next((i for i in range(low + 2, high) if tokens[i].text == "," and self._opens_clause(i + 1, high)), None)
+            high = comma - 1 if comma is not None else high
         for i in range(low + 2, high):
             token = tokens[i]
             if token.text in ("“", "``", "«"):

@@ -8,6 +8,7 @@ from hearsay.model import Span, Stance
 from hearsay.reading.speech.contents import FINITE, Extents
 from hearsay.reading.speech.cues import Frames, Lexicon, cue_spans
 from hearsay.reading.speech.found import Found, Source
+from hearsay.reading.speech.lost import Lost
 from hearsay.reading.speech.passives import is_passive, passive
 from hearsay.reading.speech.sources import NOMINAL, Sources
 from hearsay.reading.speech.tags import Tag, Tags
@@ -29,6 +30,10 @@ class Reported:
     @property
     def extents(self) -> Extents:
         return Extents(self.tree, self.lex)
+
+    @property
+    def lost(self) -> Lost:
+        return Lost(self.tree, self.lex)
 
     @property
     def tags(self) -> Tags:
@@ -86,7 +91,9 @@ class Reported:
         if not self._somebody(source, stances):
             return None
         spoken = stances.get("clause") or stances.get("quote")
-        clause = next((c for c in self.tree.children(verb.i, "ccomp") if c.i > verb.i), None)
+        clause = next(
+            (c for c in self.tree.children(verb.i, "ccomp") if c.i > verb.i and c.lower not in self.lex.days), None
+        )
         behind = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
         ends = behind is None or behind.pos == "PUNCT" or behind.sentence != verb.sentence
         turned = (
@@ -97,13 +104,21 @@ class Reported:
             tag = self.tags.find(verb, subject)
             if tag is not None:
                 return self._found(verb, tag.content, spoken, "tag", self.tagged(tag, source))
+        if "clause" in stances:
+            subject = self.tree.tokens[source[1]] if source[1] is not None else None
+            content = self.lost.through(verb, subject)
+            if not content and (clause is None or self.tree.edges(clause.i)[0] > verb.i + 1):
+                content = self.lost.clause(verb)
+            if content:
+                return self._found(verb, content, stances["clause"], "clause", source)
         if clause is not None and "clause" in stances and not self._request(verb, clause, frames):
             content = self.extents.clause(verb, clause)
             return self._found(verb, (*self._relative(verb, clause), *content), stances["clause"], "clause", source)
-        if "clause" in stances and (opening := self._opening(verb)) is not None:
-            content = self.extents.after_that(opening, self.extents.reach(verb, opening))
+        if "clause" in stances and (opening := self.lost.opening(verb, source[1])) is not None:
+            high = self.extents.reach(verb, opening)
             if opening > self.tree.edges(verb.i)[1]:
-                content = self.extents.after_that(opening, self.tree.bounds[verb.sentence][1] - 1)
+                high = self.tree.bounds[verb.sentence][1] - 1
+            content = self.extents.after_that(opening, self.extents.cut(verb, opening, high))
             return self._found(verb, content, stances["clause"], "clause", source)
         return self._governed(verb, frames, source)
 
@@ -274,34 +289,6 @@ class Reported:
         if (first.tag in ("WDT", "WP") and first.head != verb.i) or first.dep == "obj":
             return (Span(start=first.start, end=first.end),)
         return ()
-
-    def _opening(self, verb: Token) -> int | None:
-        """Where a clause begins that the parser hung elsewhere: at a "that", a question word, or behind the cue."""
-        tree, tokens = self.tree, self.tree.tokens
-        past = tree.bounds[verb.sentence][1]
-        for i in range(verb.i + 1, min(verb.i + 12, past - 2)):
-            token = tokens[i]
-            if (token.lower == "that" and token.dep == "mark") or (
-                i == verb.i + 1 and token.lower in self.lex.questions
-            ):
-                return i
-            if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") or (i == verb.i + 1 and token.lower == "of"):
-                break
-        if (
-            verb.lemma not in self.lex.speaking
-            or verb.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN")
-            or verb.i + 3 >= past
-            or tokens[verb.i + 1].pos in ("PUNCT", "ADP")
-        ):
-            return None
-        if verb.dep == "parataxis" and verb.head > verb.i and self.sources.of(verb)[1] is not None:
-            return verb.i + 1
-        object_ = next((c for c in tree.children(verb.i, "obj") if c.i > verb.i), None)
-        if object_ is not None and any(
-            c.dep == "acl" and c.tag in ("VBD", "VBZ", "VBP") and c.i > object_.i for c in tree.children(object_.i)
-        ):
-            return verb.i + 1
-        return None
 
     def _infinitive(self, verb: Token, object_: Token | None) -> Token | None:
         tree = self.tree

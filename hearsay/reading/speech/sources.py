@@ -63,7 +63,8 @@ class Sources:
 
     def _subject(self, at: Token) -> Token | None:
         subjects = [t for t in self.tree.children(at.i, "nsubj", "csubj", "expl") if t.dep != "csubj"]
-        return subjects[-1] if subjects else None
+        named = [t for t in subjects if t.lower not in self.lex.days]
+        return (named or subjects)[-1] if subjects else None
 
     def beside(self, verb: Token) -> tuple[Span | None, int | None]:
         """The noun phrase right before the verb group: a subject the parser hung elsewhere."""

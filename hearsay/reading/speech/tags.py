@@ -39,9 +39,16 @@ class Tags:
             and tokens[group - 1].dep in ("aux", "advmod")
         ):
             group -= 1
-        if (verb.tag not in FINITE and not tree.children(verb.i, "aux")) or verb.dep == "acl:relcl":
+        if verb.tag not in FINITE and not tree.children(verb.i, "aux"):
             return None
-        turned = group - 1 > first and self.parts(tokens[group - 1]) and self._nominal(verb.i + 1, past)
+        frames = self.lex.verbs.get(verb.lemma)
+        turned = (
+            group - 1 > first
+            and frames is not None
+            and "quote" in frames.stance_of
+            and self.parts(tokens[group - 1])
+            and self._nominal(verb.i + 1, past)
+        )
         low, source = group, (verb.i + 1, verb.i + 1)
         if turned:
             high = self._turned_end(verb.i + 1, past)
@@ -60,7 +67,8 @@ class Tags:
             low - first < 2
             or not self.parts(tokens[low - 1])
             or source[0] > source[1]
-            or tokens[source[0]].tag in ("WP", "WDT", "VBG")
+            or tokens[source[0]].tag in ("VBG",)
+            or any(t.tag in ("WP", "WDT") for t in tokens[source[0] : verb.i])
         ):
             return None
         pronoun = tokens[low - 2]
@@ -172,6 +180,9 @@ class Tags:
             following = tokens[high + 1]
             if following.pos == "PUNCT" or following.lower == "that":
                 break
+            if following.lower in self.lex.days:
+                high += 1
+                continue
             top = following
             while top.head != verb.i and not top.is_root and top.head > high:
                 top = tokens[top.head]
