@@ -96,6 +96,8 @@ class Interval:
     earlier: Timex | None
     later_words: Span | None = None
     earlier_words: Span | None = None
+    inclusive: bool = False
+    """Both end days may be counted ("ten days, from 1 to 10 May")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,57 +1,199 @@
 """Stated distances in time between two happenings, tied to the dates of both ends where the text gives them."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from hearsay import lexicon
 from hearsay.model import Claim, Interval, Span, Timex
+from hearsay.reading.lengths import days_of
 from hearsay.reading.syntax import Syntax, Token
 
 
 def find(tree: Syntax, timexes: tuple[Timex, ...], claims: tuple[Claim, ...], lang: str = "en") -> tuple[Interval, ...]:
-    """Durations followed by "after" or "before" and a happening or a date ("nearly two weeks after the raid").
+    """Lengths of time a report states between two happenings, with the dates of both where it gives them.
 
-    Each end is a date of its own words, else the date of the happening its noun or clause takes up from an earlier
-    sentence ("the initial incursion", "this declaration"). An end that cannot be told stays None.
+    "Nearly two weeks after the raid": each end is a date of its own words, else the date of the happening its noun or
+    clause takes up from an earlier sentence. "Ten days later, on 13 May": counted from the date before. "Lasted ten
+    days, from 3 to 13 May": between the only two dates of its sentence. An end that cannot be told stays None.
     """
-    found = []
+    found: list[Interval] = []
     for timex in timexes:
-        if timex.type != "DURATION" or timex.days is None:
-            continue
         tokens = tree.within(timex.span)
         if not tokens:
             continue
-        following = tree.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(tree.tokens) else None
-        table = lexicon.load(lang, "intervals")
-        if following is None or following.sentence != tokens[0].sentence:
-            continue
-        if following.lower in table["after"]:
-            direction = "after"
-        elif following.lower in table["before"]:
-            direction = "before"
+        if timex.type == "DURATION" and timex.days is not None:
+            interval = _beside(tree, timexes, claims, timex, tokens, lang) or _stretched(tree, timexes, timex, lang)
         else:
-            continue
-        end = _complement(tree, following)
-        if end is None:
-            continue
-        words = tree.span(following.i + 1, max(following.i + 1, tree.edges(end.i)[1])) if end.i > following.i else None
-        reference = _date_of(tree, timexes, claims, end, words, timex, lang)
-        subject, subject_words = _subject(tree, tokens, following, lang)
-        told = _date_of(tree, timexes, claims, subject, subject_words, timex, lang) if subject else None
-        later, earlier = (told, reference) if direction == "after" else (reference, told)
-        span = Span(start=timex.span.start, end=_cut(tree, following, end, words, timex))
-        found.append(
-            Interval(
-                span=span,
-                timex=timex,
-                direction="after" if direction == "after" else "before",
-                later=later,
-                earlier=earlier,
-                later_words=subject_words if direction == "after" else words,
-                earlier_words=words if direction == "after" else subject_words,
-            )
-        )
+            interval = _counted_on(tree, timexes, timex, tokens, lang)
+        if interval is not None:
+            found.append(interval)
     return tuple(found)
+
+
+def _beside(
+    tree: Syntax,
+    timexes: tuple[Timex, ...],
+    claims: tuple[Claim, ...],
+    timex: Timex,
+    tokens: Sequence[Token],
+    lang: str,
+) -> Interval | None:
+    """A duration with "after" or "before" behind it."""
+    table = lexicon.load(lang, "intervals")
+    following = _following(tree, tokens[-1], table["between"])
+    if following is None:
+        return None
+    if following.lower in table["after"]:
+        direction = "after"
+    elif following.lower in table["before"]:
+        direction = "before"
+    else:
+        return None
+    end = _complement(tree, following)
+    if end is None:
+        return None
+    words = tree.span(following.i + 1, max(following.i + 1, tree.edges(end.i)[1])) if end.i > following.i else None
+    reference = _date_of(tree, timexes, claims, end, words, timex, lang)
+    subject, subject_words = _subject(tree, tokens, following, lang)
+    told = _date_of(tree, timexes, claims, subject, subject_words, timex, lang) if subject else None
+    if words is not None:
+        inside = [t for t in _points(tree, timexes, tokens[0].sentence, timex) if words.covers(t.span)]
+        outside = [
+            t
+            for t in _points(tree, timexes, tokens[0].sentence, timex)
+            if not words.covers(t.span)
+            and (_governor(tree, t) is _governor(tree, timex) or _touch(tree, t, timex, lang))
+        ]
+        if len(inside) == 1 and len(outside) == 1:
+            reference, told = inside[0], outside[0]
+    later, earlier = (told, reference) if direction == "after" else (reference, told)
+    return Interval(
+        span=Span(start=timex.span.start, end=_cut(tree, following, end, words, timex)),
+        timex=timex,
+        direction="after" if direction == "after" else "before",
+        later=later,
+        earlier=earlier,
+        later_words=subject_words if direction == "after" else words,
+        earlier_words=words if direction == "after" else subject_words,
+    )
+
+
+def _counted_on(
+    tree: Syntax, timexes: tuple[Timex, ...], timex: Timex, tokens: Sequence[Token], lang: str
+) -> Interval | None:
+    """ "Ten days later, on 13 May" or "on 13 May, ten days later": counted from the date told before."""
+    table = lexicon.load(lang, "intervals")
+    last = tokens[-1].lower
+    if timex.type not in ("DATE", "TIME") or last not in (*table["onward"], *table["backward"]):
+        return None
+    days = days_of(timex.span.of(tree.text), lang)
+    if days is None:
+        return None
+    number = tokens[0].sentence
+    here = [t for t in _points(tree, timexes, number, timex) if _touch(tree, t, timex, lang)]
+    if len(here) != 1:
+        return None
+    mine = here[0]
+    clock = _clock(mine) and days[1] < 1
+    told = [
+        t
+        for n in (number - 1, number)
+        if n == number or (n >= 0 and tree.sentences[n].paragraph == tree.sentences[number].paragraph)
+        for t in _points(tree, timexes, n, timex)
+        if t.span.end <= min(mine.span.start, timex.span.start) and (not clock or _clock(t))
+    ]
+    if not told or (days[1] < 1 and not clock):
+        return None
+    base = told[-1]
+    onward = last in table["onward"]
+    return Interval(
+        span=timex.span,
+        timex=replace(timex, days=days),
+        direction="after" if onward else "before",
+        later=mine if onward else base,
+        earlier=base if onward else mine,
+    )
+
+
+def _stretched(tree: Syntax, timexes: tuple[Timex, ...], timex: Timex, lang: str) -> Interval | None:
+    """ "Lasted ten days, from 3 to 13 May": the length between the only two dates of its sentence."""
+    tokens = tree.within(timex.span)
+    table = lexicon.load(lang, "intervals")
+    number = tokens[0].sentence
+    points = [t for t in _points(tree, timexes, number, timex) if _day(t) or t.grain in ("month", "year")]
+    others = [
+        t
+        for t in timexes
+        if t.type == "DURATION" and t is not timex and tree.sentences[number].span.covers(t.span) and t.days
+    ]
+    following = tree.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(tree.tokens) else None
+    if len(points) != 2 or others or (following is not None and following.lower in table["elsewhere"]):
+        return None
+    first, last = points
+    words = {t.lower for t in tree.sentence_tokens(number)} | {t.lemma for t in tree.sentence_tokens(number)}
+    ranged = _opens_range(tree, first, table) and _closes_range(tree, first, last, table)
+    if not ranged and words.isdisjoint(table["elapse"]):
+        return None
+    return Interval(span=timex.span, timex=timex, direction="after", later=last, earlier=first, inclusive=True)
+
+
+def _following(tree: Syntax, token: Token, fillers: Sequence[str]) -> Token | None:
+    """The word behind, in the same sentence, past words that add nothing ("to the day")."""
+    i = token.i + 1
+    for filler in fillers:
+        size = len(filler.split())
+        if " ".join(t.lower for t in tree.tokens[i : i + size]) == filler:
+            i += size
+            break
+    if i >= len(tree.tokens) or tree.tokens[i].sentence != token.sentence:
+        return None
+    return tree.tokens[i]
+
+
+def _points(tree: Syntax, timexes: tuple[Timex, ...], sentence: int, own: Timex) -> list[Timex]:
+    """Days, months, years and clock times of a sentence that are written in figures."""
+    span = tree.sentences[sentence].span
+    return [
+        t
+        for t in timexes
+        if span.covers(t.span)
+        and t is not own
+        and t.type in ("DATE", "TIME")
+        and t.basis != "impossible date"
+        and not (t.basis or "").startswith("counted from")
+        and any(ch.isdigit() for ch in t.span.of(tree.text))
+        and (_day(t) or _clock(t) or t.grain in ("month", "year"))
+    ]
+
+
+def _touch(tree: Syntax, one: Timex, other: Timex, lang: str) -> bool:
+    """Nothing but a comma, a bracket, a dash or a word like "on" or "exactly" between them."""
+    first, second = sorted((one.span, other.span), key=lambda s: s.start)
+    between = tree.text[first.end : second.start].casefold().replace(",", " ").replace("(", " ")
+    words = between.replace("—", " ").replace("–", " ").replace("-", " ").split()
+    return len(words) <= 2 and set(words) <= set(lexicon.load(lang, "intervals")["beside"])
+
+
+def _governor(tree: Syntax, timex: Timex) -> Token | None:
+    tokens = tree.within(timex.span)
+    return next((t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None) if tokens else None
+
+
+def _opens_range(tree: Syntax, first: Timex, table: Mapping[str, Any]) -> bool:
+    tokens = tree.within(first.span)
+    before = tree.tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
+    return before is not None and before.lower in table["from"]
+
+
+def _closes_range(tree: Syntax, first: Timex, last: Timex, table: Mapping[str, Any]) -> bool:
+    between = tree.text[first.span.end : last.span.start].casefold().split()
+    return bool(between) and len(between) <= 3 and between[0] in table["to"]
+
+
+def _clock(timex: Timex) -> bool:
+    return timex.grain in ("minute", "hour", "second") or ("T" in timex.value and ":" in timex.value)
 
 
 def _cut(tree: Syntax, following: Token, end: Token, words: Span | None, timex: Timex) -> int:

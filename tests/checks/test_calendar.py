@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.checks.calendar import day_of, day_words, days_between, names_year
+from hearsay.checks.calendar import day_of, day_words, days_between, is_before, names_year
 from hearsay.model import Span, Timex
 
 
@@ -23,7 +23,9 @@ def timex(value):
         ("XXXX-12-30", "XXXX-01-03", (4, 4)),
         ("2025-05-20T09:14+03:00", "2025-06-08", (19, 19)),
         ("2025-05-20", "XXXX-06-08", None),
-        ("2025-05", "2025-06-08", None),
+        ("2025-05", "2025-06-08", (8, 38)),
+        ("1950", "1990", (14246, 14974)),
+        ("2025-13", "2025-06-08", None),
         ("2025-02-30", "2025-03-08", None),
         ("XXXX-02-29", "XXXX-03-08", None),
     ],
@@ -53,3 +55,13 @@ def test_day_of_keeps_unknown_years_unknown():
     assert day_of(timex("XXXX-05-20")) is None
     assert day_of(timex("XXXX-05-20"), 2025) == date(2025, 5, 20)
     assert day_words(date(2025, 5, 3)) == "3 May 2025"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [("2025-05-20", "2025-06-08", True), ("2025-06-08", "2025-05-20", False), ("2025-05", "2025-05-20", False),
+     ("2024", "2025-05-20", True), ("XXXX-05-20", "XXXX-06-08", True), ("XXXX-12-30", "XXXX-01-03", None),
+     ("2025-05-20T09:14", "2025-05-20T10:14", True), ("2025-05-20", "XXXX-06-08", None), ("P3D", "2025-06-08", None)],
+)  # fmt: skip
+def test_is_before(first, second, answer):
+    assert is_before(timex(first), timex(second)) is answer

@@ -1,45 +1,85 @@
 """A quantity given in two units that do not convert into one another."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
+from hearsay.checks.figures import bounds, plain
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
     for first, second in itertools.pairwise(reading.quantities):
-        between = text[first.span.end : second.span.start].strip()
-        factor = _factor(rule, first.unit, second.unit)
-        if between not in rule.params["joints"] or factor is None:
+        if not _joined(rule, text[first.span.end : second.span.start]):
             continue
-        one, other = _range(first), _range(second)
-        slack = rule.params["slack"]
-        low, high = one[0] * factor * (1 - slack), one[1] * factor * (1 + slack)
-        if other[0] <= high and other[1] >= low:
+        ways = _converted(rule, first, second)
+        if ways is None:
+            continue
+        (low, high), other = ways, bounds(second)
+        degrees = _offset(rule, first)
+        room = 0.0 if degrees else _room(rule, first, second, text)
+        if other[0] <= high * (1 + room) + degrees and other[1] >= low * (1 - room) - degrees:
             continue
         yield rule.found(
             [first.span, second.span],
             facts={
                 "first": first.span.of(text),
                 "second": second.span.of(text),
-                "converted": round(one[0] * factor, 1),
+                "converted": round(low, 1),
                 "unit": second.unit,
             },
+            value=plain(round(low, 1) if low < 100 else round(low)),
+            as_worded=second.unit_span.of(text) if second.unit_span else second.unit,
         )
 
 
-def _factor(rule: Rule, unit: str, other: str) -> float | None:
-    factors: dict[str, dict[str, float]] = rule.params["factors"]
-    if other in factors.get(unit, {}):
-        return factors[unit][other]
-    inverse = factors.get(other, {}).get(unit)
-    return 1 / inverse if inverse else None
+def _joined(rule: Rule, between: str) -> bool:
+    """A bracket, a dash, a comma with "or" between them: the second is the first again."""
+    marks = set(between) & set("(/[—–-,")
+    words = {w.casefold() for w in WORD.findall(between)}
+    return (
+        len(between) < rule.params["reach_characters"]
+        and (bool(marks) or "or" in words)
+        and not (words - set(rule.params["between"]))
+    )
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
-    return quantity.value if isinstance(quantity.value, tuple) else (quantity.value, quantity.value)
+def _converted(rule: Rule, first: Quantity, second: Quantity) -> tuple[float, float] | None:
+    """The first in the unit of the second, low and high; None where the two are of no kind."""
+    low, high = bounds(first)
+    scales: dict[str, tuple[str, float, float]] = rule.params["scales"]
+    here, there = scales.get(first.unit), scales.get(second.unit)
+    if here is None or there is None or here[0] != there[0] or first.unit == second.unit:
+        return None
+    return tuple(((v + here[2]) * here[1] / there[1]) - there[2] for v in (low, high))  # type: ignore[return-value]
+
+
+def _room(rule: Rule, first: Quantity, second: Quantity, text: str) -> float:
+    """Share by which rounding may put the two apart: half of the last figure of the rounder one, and a little."""
+    room = max(_rounding(q, text) for q in (first, second))
+    return min(float(rule.params["slack"]) + room, float(rule.params["most_slack"]))
+
+
+def _rounding(quantity: Quantity, text: str) -> float:
+    value = bounds(quantity)[1]
+    if not value:
+        return 0.0
+    step = 1.0
+    if value == int(value):
+        while value % (step * 10) == 0:
+            step *= 10
+    else:
+        step = 0.1
+    return step / 2 / abs(value)
+
+
+def _offset(rule: Rule, first: Quantity) -> float:
+    """Degrees by which temperatures may be apart: their zero is arbitrary."""
+    return float(rule.params["degrees"]) if rule.params["scales"][first.unit][0] == "temperature" else 0.0
 
 
 RULE = Rule(
@@ -47,23 +87,32 @@ RULE = Rule(
     name="conversion-off",
     since="0.1",
     severity="error",
-    message="“{first}” is {converted} {unit}, not “{second}”.",
-    ask="Which of the two did the source give?",
+    message="“{first}” is {value} {as_worded}, not “{second}”.",
+    ask="Which of the two did the source give, and which was computed?",
     check=check,
     catches=("conversions",),
     params={
-        "slack": 0.12,
-        "joints": ("(", "/", ", or", "or", "—", "–", "["),
-        "factors": {
-            "mile": {"kilometre": 1.609344},
-            "nautical mile": {"kilometre": 1.852},
-            "square mile": {"square kilometre": 2.589988},
-            "foot": {"metre": 0.3048},
-            "yard": {"metre": 0.9144},
-            "inch": {"centimetre": 2.54, "millimetre": 25.4},
-            "acre": {"hectare": 0.404686, "square kilometre": 0.00404686},
-            "square kilometre": {"hectare": 100.0},
-            "pound-mass": {"kilogram": 0.453592},
+        "slack": 0.05,
+        "most_slack": 0.15,
+        "degrees": 1.6,
+        "reach_characters": 30,
+        "between": ("or", "about", "some", "roughly", "approximately", "nearly", "almost", "around", "that", "which", "is",
+                    "wide", "long", "high", "deep", "tall", "away", "thick", "equivalent", "to", "equals", "just", "over",
+                    "under", "more", "less", "than", "i", "e"),
+        # Dimension, size in its base unit, shift of its zero (NIST SP 811, appendix B; ton is the metric ton here).
+        "scales": {
+            "mile": ("length", 1609.344, 0), "kilometre": ("length", 1000, 0), "metre": ("length", 1, 0),
+            "nautical mile": ("length", 1852, 0), "foot": ("length", 0.3048, 0), "yard": ("length", 0.9144, 0),
+            "inch": ("length", 0.0254, 0), "centimetre": ("length", 0.01, 0), "millimetre": ("length", 0.001, 0),
+            "square mile": ("area", 2589988.0, 0), "square kilometre": ("area", 1e6, 0), "acre": ("area", 4046.86, 0),
+            "hectare": ("area", 1e4, 0), "square metre": ("area", 1, 0), "square feet": ("area", 0.092903, 0),
+            "pound-mass": ("mass", 0.453592, 0), "kilogram": ("mass", 1, 0), "gram": ("mass", 0.001, 0),
+            "ounce": ("mass", 0.0283495, 0), "ton": ("mass", 1000, 0),
+            "litre": ("volume", 1, 0), "gallon": ("volume", 3.78541, 0), "barrel": ("volume", 158.987, 0),
+            "cubic metre": ("volume", 1000, 0), "cubic foot": ("volume", 28.3168, 0),
+            "mile per hour": ("speed", 1.609344, 0), "kilometre per hour": ("speed", 1, 0), "knot": ("speed", 1.852, 0),
+            "metre per second": ("speed", 3.6, 0),
+            "celsius": ("temperature", 1.8, 17.7778), "fahrenheit": ("temperature", 1, 0),
         },
     },
-)
+)  # fmt: skip

@@ -1,64 +1,179 @@
 """Parts that add up to more than their total, or to something else where they are all of it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from hearsay.checks.figures import bounds, counts_in, loose_bounds, open_ended, plain
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Quantity, Reading, Wording
+from hearsay.model import Finding, Quantity, Reading, Span
+
+Partition = tuple[Quantity, list[Quantity], bool]
+"""Total, parts, and whether they are said to be all of it."""
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    text = reading.report.text
+    told: set[Span] = set()
+    for number, sentence in enumerate(reading.sentences):
+        counted = counts_in(reading, sentence.span)
+        if not counted:
+            continue
+        for total, parts, whole in _partitions(rule, reading, number, counted):
+            if total.span in told or any(open_ended(q) for q in (total, *parts)):
+                continue
+            low, high = sum(loose_bounds(q)[0] for q in parts), sum(loose_bounds(q)[1] for q in parts)
+            least, most = loose_bounds(total)
+            if low <= most and not (whole and high < least):
+                continue
+            told.add(total.span)
+            exact = sum(bounds(q)[0] for q in parts), sum(bounds(q)[1] for q in parts)
+            words = plain(exact[0]) if exact[0] == exact[1] else f"{plain(exact[0])} to {plain(exact[1])}"
+            yield rule.found(
+                [total.span, *(q.span for q in parts)],
+                facts={
+                    "total": total.span.of(text),
+                    "parts": [q.span.of(text) for q in parts],
+                    "sum": exact[0] if exact[0] == exact[1] else list(exact),
+                },
+                sum_words=words,
+                parts_words=" + ".join(q.span.of(text) for q in parts),
+            )
+
+
+def _partitions(rule: Rule, reading: Reading, number: int, counted: list[Quantity]) -> Iterator[Partition]:
+    sentence = reading.sentences[number].span
+    yield from _led_in(rule, reading, sentence, counted)
+    yield from _summed_up(rule, reading, number, counted)
+    yield from _listed(rule, reading, sentence, counted)
+    yield from _taken_apart(rule, reading, sentence, counted)
+
+
+def _led_in(rule: Rule, reading: Reading, sentence: Span, counted: list[Quantity]) -> Iterator[Partition]:
+    """A total, a word that leads in its parts, the parts: "eight people, including five women"."""
     for category in ("partition_some", "partition_all"):
         for word in reading.words(category):
-            yield from _off(rule, reading, word, category == "partition_all")
+            before = [q for q in counted if q.span.end <= word.span.start]
+            if not sentence.covers(word.span) or not before:
+                continue
+            parts = _run(rule, reading, [q for q in counted if q.span.start >= word.span.end], word.span.end)
+            if parts:
+                yield before[-1], parts, category == "partition_all"
 
 
-def _off(rule: Rule, reading: Reading, word: Wording, whole: bool) -> Iterator[Finding]:
+def _summed_up(rule: Rule, reading: Reading, number: int, counted: list[Quantity]) -> Iterator[Partition]:
+    """A total that is called one: "five men and three women, eight people in all", "a total of eight: …"."""
+    text, sentence = reading.report.text, reading.sentences[number].span
+    for word in (*reading.words("total_behind"), *reading.words("total_before")):
+        if not sentence.covers(word.span):
+            continue
+        behind = [q for q in counted if 0 <= word.span.start - q.span.end and _few(text, q.span.end, word.span.start)]
+        ahead = [q for q in counted if 0 <= q.span.start - word.span.end and _few(text, word.span.end, q.span.start)]
+        total = ahead[0] if ahead and word.category == "total_before" else behind[-1] if behind else None
+        if total is None:
+            continue
+        others = [q for q in counted if q is not total]
+        for parts in (
+            [q for q in others if q.span.end <= total.span.start],
+            [q for q in others if q.span.start >= total.span.end],
+        ):
+            if len(parts) > 1 and _coordinated(rule, text, parts):
+                yield total, parts, True
+        above = reading.sentences[number - 1] if number else None
+        if not others and above is not None and above.paragraph == reading.sentences[number].paragraph:
+            parts = counts_in(reading, above.span)
+            if len(parts) > 1 and _coordinated(rule, text, parts) and word.span.start - sentence.start < 3:
+                yield total, parts, True
+
+
+def _listed(rule: Rule, reading: Reading, sentence: Span, counted: list[Quantity]) -> Iterator[Partition]:
+    """A total and its parts behind a colon, in brackets, or set beside a collective noun between commas."""
     text = reading.report.text
-    sentence = reading.sentences[reading.sentence_at(word.span.start)].span
-    counted = [q for q in reading.quantities if sentence.covers(q.span) and _counts(text, q)]
-    before = [q for q in counted if q.span.end <= word.span.start]
-    behind = _list(text, [q for q in counted if q.span.start >= word.span.end], word.span.end)
-    if not before or not behind or any(q.change in "<>" for q in (before[-1], *behind)):
-        return
-    total = before[-1]
-    low, high = sum(_range(q)[0] for q in behind), sum(_range(q)[1] for q in behind)
-    least, most = _range(total)
-    if low <= most and not (whole and high < least):
-        return
-    yield rule.found(
-        [total.span, *(q.span for q in behind)],
-        facts={
-            "total": total.span.of(text),
-            "parts": [q.span.of(text) for q in behind],
-            "sum": low if low == high else [low, high],
-        },
-        sum_words=f"{low:g}" if low == high else f"{low:g} to {high:g}",
-        parts_words=" + ".join(q.span.of(text) for q in behind),
-    )
+    collective = [w.span for w in reading.words("collective") if sentence.covers(w.span)]
+    for at, total in enumerate(counted[:-1]):
+        parts = counted[at + 1 :]
+        between = text[total.span.end : parts[0].span.start]
+        if ":" in between and _few(text, total.span.end + between.rindex(":"), parts[0].span.start):
+            run = _until(text, parts, ".;")
+            if len(run) > 1 and _coordinated(rule, text, run):
+                yield total, run, True
+        elif "(" in between and between.strip().endswith("(") and len(between.split()) <= 3:
+            run = [q for q in parts if q.span.start < text.find(")", parts[0].span.start) + 1]
+            if len(run) > 1 and _coordinated(rule, text, run):
+                yield total, run, True
+        elif between.strip() in (",", "—", "–", "-") and total.unit_span in collective:
+            run = _run(rule, reading, parts, total.span.end + 1)
+            generic = any(q.unit_span in collective for q in run)
+            if len(run) > 1 and not generic and _coordinated(rule, text, run) and _comparable(rule, total, run):
+                yield total, run, True
 
 
-def _list(text: str, quantities: list[Quantity], start: int) -> list[Quantity]:
+def _taken_apart(rule: Rule, reading: Reading, sentence: Span, counted: list[Quantity]) -> Iterator[Partition]:
+    """A total, then bare numbers that take it apart: "of the 20 passengers, 12 survived and 8 died"."""
+    text = reading.report.text
+    total = next((q for q in counted if q.unit != "-"), None)
+    if total is None:
+        return
+    parts = [q for q in counted if q.span.start >= total.span.end]
+    if len(parts) < 2 or any(q.unit != "-" and not _verbal(reading, q) for q in parts):
+        return
+    opened = any(w.span.end <= total.span.start and sentence.covers(w.span) for w in reading.words("of_whole"))
+    between = text[total.span.end : parts[0].span.start]
+    if not _coordinated(rule, text, parts) or not (opened or ";" in between or ":" in between):
+        return
+    if any(q.unit == "percentage" and sentence.covers(q.span) for q in reading.quantities):
+        return
+    good, bad = ([w for w in reading.words(c) if sentence.covers(w.span)] for c in ("outcome_good", "outcome_bad"))
+    rest = [w for w in reading.words("rest") if sentence.covers(w.span) and w.span.end <= parts[-1].span.end]
+    yield total, parts, bool((good and bad and len(parts) == 2) or rest)
+
+
+def _verbal(reading: Reading, quantity: Quantity) -> bool:
+    """What stands as its noun is the outcome told of it ("12 survived")."""
+    return any(w.span.overlaps(quantity.span) for c in ("outcome_good", "outcome_bad") for w in reading.words(c))
+
+
+def _run(rule: Rule, reading: Reading, quantities: Sequence[Quantity], start: int) -> list[Quantity]:
     """The run of parts: quantities with nothing but their nouns, commas and "and" between them."""
+    text = reading.report.text
     run: list[Quantity] = []
     at = start
     for quantity in quantities:
         between = text[at : quantity.span.start]
-        if len(between.split()) > 4 or any(mark in between for mark in ".;:()"):
+        if len(between.split()) > rule.params["most_words"] or any(mark in between for mark in ".;:()"):
             break
         run.append(quantity)
         at = quantity.span.end
     return run
 
 
-def _counts(text: str, quantity: Quantity) -> bool:
-    """Counts things named by a noun, as against a measure such as a percentage, a distance or a sum of money."""
-    noun = quantity.unit_span.of(text).casefold() if quantity.unit_span else ""
-    return bool(noun) and quantity.unit.casefold() == noun
+def _until(text: str, quantities: Sequence[Quantity], marks: str) -> list[Quantity]:
+    run = list(quantities[:1])
+    for quantity in quantities[1:]:
+        between = text[run[-1].span.end : quantity.span.start]
+        if any(mark in between for mark in marks):
+            break
+        run.append(quantity)
+    return run
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
-    low, high = quantity.value if isinstance(quantity.value, tuple) else (quantity.value, quantity.value)
-    return (low * 0.9, high * 1.1) if quantity.change == "~" else (low, high)
+def _coordinated(rule: Rule, text: str, parts: Sequence[Quantity]) -> bool:
+    """Commas between the parts, and a word like "and" before the last."""
+    gaps = [text[a.span.end : b.span.start] for a, b in zip(parts, parts[1:], strict=False)]
+    if any(len(g.split()) > rule.params["widest_gap_words"] or ")" in g for g in gaps):
+        return False
+    joined = [bool(set(re.findall(r"\w+", g.casefold())) & set(rule.params["joints"])) for g in gaps]
+    return bool(gaps) and joined[-1] and all(j or "," in g for j, g in zip(joined, gaps, strict=True))
+
+
+def _comparable(rule: Rule, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Near enough to be meant as a sum: a list of unlike things is none."""
+    low, high = sum(bounds(q)[0] for q in parts), bounds(total)[1]
+    return bool(high / rule.params["comparable"] <= low <= high * rule.params["comparable"])
+
+
+def _few(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return len(between.split()) <= 2 and not any(mark in between for mark in ".;()")
 
 
 RULE = Rule(
@@ -70,4 +185,5 @@ RULE = Rule(
     ask="Which of the numbers is wrong?",
     check=check,
     catches=("sums",),
+    params={"most_words": 4, "widest_gap_words": 8, "joints": ("and", "but", "plus", "while"), "comparable": 2.0},
 )

@@ -1,59 +1,137 @@
 """A percentage that the two numbers beside it do not give."""
 
+import re
 from collections.abc import Iterator
 
+from hearsay.checks.figures import bounds, counts_in, plain
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Quantity, Reading
+from hearsay.model import Finding, Quantity, Reading, Span
+
+WORD = re.compile(r"[^\W\d_]+")
+MARKS = ",(;–—-:"
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    joints = [w.span for w in reading.words("share")]
-    quantities = reading.quantities
-    for number, share in enumerate(quantities):
-        if share.unit != "percentage" or isinstance(share.value, tuple) or share.change in "<>":
+    for number, sentence in enumerate(reading.sentences):
+        inside = [q for q in reading.quantities if sentence.span.covers(q.span)]
+        shares = [q for q in inside if q.unit == "percentage" and not isinstance(q.value, tuple)]
+        if len(shares) != 1 or shares[0].change in "<>":
             continue
-        near = quantities[max(0, number - 2) : number] if number >= 2 else ()
-        if len(near) < 2:
+        share = shares[0]
+        pair = _part_of_whole(rule, reading, number, share)
+        computed = 100 * bounds(pair[0])[0] / bounds(pair[1])[0] if pair else None
+        if pair is None and (pair := _moved(reading, sentence.span, inside, share)) is not None:
+            first, last = _from_to(pair)
+            computed = abs(100 * (last - first) / first)
+        if pair is None or computed is None or abs(computed - bounds(share)[0]) <= _slack(rule, share, computed):
             continue
-        part, whole = near
-        sentence = reading.sentences[reading.sentence_at(share.span.start)].span
-        joined = any(part.span.end <= j.start and j.end <= whole.span.start for j in joints)
-        gap = text[whole.span.end : share.span.start]
-        if (
-            not sentence.covers(part.span)
-            or not joined
-            or whole.span.start - part.span.end > rule.params["reach_characters"]
-            or len(gap) > rule.params["reach_characters"]
-            or any(q.unit == "percentage" for q in near)
-            or not gap.strip().startswith(("(", ",", "–", "—", "or"))
-        ):
-            continue
-        computed = _share(part, whole)
-        if computed is None or abs(computed - share.value) <= _slack(rule, share):
-            continue
+        part, whole = pair
+        moved = part is whole or computed != 100 * bounds(part)[0] / bounds(whole)[0]
         yield rule.found(
-            [part.span, whole.span, share.span],
+            {part.span, whole.span, share.span},
             facts={
                 "part": part.span.of(text),
                 "whole": whole.span.of(text),
                 "stated": share.span.of(text),
                 "computed": round(computed, 1),
             },
+            relation=_relation(text, part, whole, moved),
+            figure=plain(round(computed, 1)),
         )
 
 
-def _share(part: Quantity, whole: Quantity) -> float | None:
-    if isinstance(part.value, tuple) or isinstance(whole.value, tuple) or not whole.value:
-        return None
-    if part.change in "<>" or whole.change in "<>":
-        return None
-    return 100 * part.value / whole.value
+def _relation(text: str, part: Quantity, whole: Quantity, moved: bool) -> str:
+    if part is whole:
+        return f"“{part.span.of(text)}” is a change of"
+    joint = "to" if moved else "of"
+    return f"“{part.span.of(text)}” {joint} “{whole.span.of(text)}” is{' a change of' if moved else ''}"
 
 
-def _slack(rule: Rule, share: Quantity) -> float:
-    """Percentage points that rounding explains; three times as many where the share is approximate."""
-    slack = float(rule.params["slack_points"])
+def _part_of_whole(rule: Rule, reading: Reading, number: int, share: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The two counts a percentage stands beside: "30 of 120", "of 120 houses, 30", "120 houses; 30 of them"."""
+    text, sentence = reading.report.text, reading.sentences[number].span
+    exact = [
+        q
+        for q in counts_in(reading, sentence)
+        if not isinstance(q.value, tuple) and q.change not in "<>" and q.span != share.span
+    ]
+    for part in exact:
+        for whole in exact:
+            if part is not whole and bounds(whole)[0] and _related(rule, reading, sentence, part, whole):
+                if _beside(rule, text, share, part, whole):
+                    return part, whole
+    if len(exact) == 1 and number and reading.sentences[number - 1].paragraph == reading.sentences[number].paragraph:
+        above = [q for q in counts_in(reading, reading.sentences[number - 1].span) if q.unit != "-"]
+        taken = any(0 <= w.span.start - exact[0].span.end <= 2 for w in reading.words("of_them"))
+        if len(above) == 1 and taken and bounds(above[0])[0] and _beside(rule, text, share, exact[0], exact[0]):
+            return exact[0], above[0]
+    return None
+
+
+def _related(rule: Rule, reading: Reading, sentence: Span, part: Quantity, whole: Quantity) -> bool:
+    reach = rule.params["reach_characters"]
+    if part.span.end <= whole.span.start:
+        gap = whole.span.start - part.span.end
+        return gap <= reach and any(
+            part.span.end <= w.span.start and w.span.end <= whole.span.start for w in reading.words("share")
+        )
+    if any(w.span.start >= part.span.end and w.span.start - part.span.end <= 2 for w in reading.words("of_them")):
+        return True
+    opened = [w for w in reading.words("of_whole") if sentence.covers(w.span) and w.span.end <= whole.span.start]
+    return bool(opened) and whole.span.start - opened[0].span.end <= 2
+
+
+def _beside(rule: Rule, text: str, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """The percentage is set beside the pair: a mark, then nothing but words like "or" up to the other."""
+    start, end = min(part.span.start, whole.span.start), max(part.span.end, whole.span.end)
+    if share.span.start >= end:
+        between = text[end : share.span.start]
+        tail = max((between.rfind(m) for m in MARKS), default=-1)
+        return tail >= 0 and _links(rule, between[tail + 1 :]) and len(between) <= rule.params["widest_characters"]
+    if share.span.end <= start:
+        between = text[share.span.end : start]
+        tail = max((between.rfind(m) for m in MARKS), default=-1)
+        return tail >= 0 and _links(rule, between[tail + 1 :]) and len(between) <= rule.params["widest_characters"]
+    return part.span.end <= share.span.start and _links(rule, text[part.span.end : share.span.start])
+
+
+def _links(rule: Rule, words: str) -> bool:
+    return set(WORD.findall(words.casefold())) <= set(rule.params["links"]) and not any(c.isdigit() for c in words)
+
+
+def _moved(
+    reading: Reading, sentence: Span, inside: list[Quantity], share: Quantity
+) -> tuple[Quantity, Quantity] | None:
+    """The two numbers a rise or fall went from and to, as one range ("from 40 to 50 ships") or as two."""
+    text = reading.report.text
+    if not any(sentence.covers(w.span) for c in ("rise", "fall") for w in reading.words(c)):
+        return None
+    others = [q for q in inside if q is not share and q.unit not in ("percentage", "percentage point")]
+    others = [q for q in others if not any(t.span.overlaps(q.span) for t in reading.timexes)]
+    ranged = [q for q in others if isinstance(q.value, tuple) and q.value[0]]
+    if len(others) == 1 and ranged and text[: ranged[0].span.start].rstrip().casefold().endswith("from"):
+        return ranged[0], ranged[0]
+    if (
+        len(others) == 2
+        and not ranged
+        and bounds(others[0])[0]
+        and (others[0].unit == others[1].unit or "-" in (others[0].unit, others[1].unit))
+    ):
+        return (others[0], others[1]) if all(q.change not in "<>" for q in others) else None
+    return None
+
+
+def _from_to(pair: tuple[Quantity, Quantity]) -> tuple[float, float]:
+    first, last = pair
+    if isinstance(first.value, tuple):
+        return first.value
+    return bounds(first)[0], bounds(last)[0]
+
+
+def _slack(rule: Rule, share: Quantity, computed: float) -> float:
+    """Percentage points that rounding explains; more where the share is approximate or large."""
+    slack = max(float(rule.params["slack_points"]), computed * rule.params["slack_share"])
     return slack * 3 if share.change == "~" else slack
 
 
@@ -62,9 +140,17 @@ RULE = Rule(
     name="percentage-off",
     since="0.1",
     severity="error",
-    message="{part} of {whole} is {computed} percent, not “{stated}”.",
+    message="{relation} {figure} percent, not “{stated}”.",
     ask="Which of the three numbers is wrong?",
     check=check,
     catches=("percentages",),
-    params={"slack_points": 1.5, "reach_characters": 30},
-)
+    params={
+        "slack_points": 1.5,
+        "slack_share": 0.015,
+        "reach_characters": 30,
+        "widest_characters": 70,
+        "links": ("or", "a", "an", "about", "some", "nearly", "almost", "roughly", "just", "over", "under", "that", "is",
+                  "which", "turnout", "share", "rate", "proportion", "of", "i", "e", "more", "less", "than", "exactly",
+                  "equivalent", "to", "them", "around", "approximately", "the", "equal", "equals", "amounting"),
+    },
+)  # fmt: skip
