@@ -7,8 +7,7 @@ The checkpoint is chosen on the development parts; the scores written to OUT/sco
 
 Reports use curly quotation marks and headlines far more than treebanks do. Both are made from the training
 sentences: half of the paragraphs with quotation marks get typographic ones, and short sentences are repeated as
-headlines (capitalised, articles and full stop left out). Words the treebanks never show are known by their place in a
-tree of Brown clusters (hearsay/reading/names/clusters.txt), given as static vectors that words of one cluster share.
+headlines (capitalised, articles and full stop left out). Nothing but the treebanks goes in.
 """
 
 import argparse
@@ -19,21 +18,20 @@ import random
 import sys
 import tempfile
 
-import numpy
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.training import Corpus
 from spacy.util import compile_infix_regex
-from spacy.vectors import Vectors
-
-from hearsay.reading.vocabulary import clusters
 
 HERE = pathlib.Path(__file__).parent
 SENTENCES_A_DOC = 8  # paragraphs longer than this are cut, so that batches stay even
 HEADLINE_WORDS = range(4, 15)
 HEADLINE_SHARE = 0.18
 CURLY_SHARE = 0.5
-SMALL_WORDS = frozenset("a an the of in on at to for by from with and or but as is are was were be been not".split())
+SMALL_WORDS = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "from", "with"}  # articles, prepositions
+    | {"and", "or", "but", "as", "is", "are", "was", "were", "be", "been", "not"}  # conjunctions, auxiliaries
+)
 
 
 def read_conllu(path):
@@ -213,35 +211,6 @@ def evaluate(nlp, path):
     return {key: round(100 * scores[key], 1) for key in keys if scores.get(key) is not None}
 
 
-DEPTHS = (4, 6, 10, 20)  # prefixes of a cluster's path, from parts of speech to words of one meaning
-DEPTH_WIDTH = 24  # dimensions each prefix gets
-
-
-def cluster_vectors():
-    """One vector a cluster: for each prefix of its path a fixed random direction, so that near clusters are alike."""
-    paths = sorted(set(clusters().values()))
-    directions = {}
-    source = numpy.random.default_rng(1)
-    rows = numpy.zeros((len(paths), len(DEPTHS) * DEPTH_WIDTH), dtype="float32")
-    for row, path in enumerate(paths):
-        for number, depth in enumerate(DEPTHS):
-            key = path[:depth] if depth < DEPTHS[-1] else path
-            if (depth, key) not in directions:
-                vector = source.normal(size=DEPTH_WIDTH)
-                directions[depth, key] = vector / numpy.linalg.norm(vector)
-            rows[row, number * DEPTH_WIDTH : (number + 1) * DEPTH_WIDTH] = directions[depth, key]
-    return {path: row for row, path in enumerate(paths)}, rows
-
-
-def with_vectors(nlp):
-    numbers, rows = cluster_vectors()
-    vectors = Vectors(data=rows, name="brown")
-    for word, path in clusters().items():
-        vectors.add(nlp.vocab.strings.as_int(spacy.strings.get_string_id(word)), row=numbers[path])
-    nlp.vocab.vectors = vectors
-    return nlp
-
-
 def add_verbs(nlp):
     """Base forms of English verbs, irregular ones by their forms (WordNet, by way of spacy-lookups-data), to mend
     the lemmas of rare verbs with."""
@@ -258,7 +227,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebanks", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
-    parser.add_argument("--steps", type=int, default=7000)
+    parser.add_argument("--steps", type=int, default=6500)
     parser.add_argument("--work", type=pathlib.Path, help="folder for intermediate files, kept")
     options = parser.parse_args()
     work = options.work or pathlib.Path(tempfile.mkdtemp())
@@ -268,7 +237,6 @@ def main():
     convert(options.treebanks, "train", work / "train.spacy", vocab, True, chance)
     convert(options.treebanks, "dev", work / "dev.spacy", vocab, False, chance)
 
-    with_vectors(blank_english()).to_disk(work / "vectors")
     from spacy.cli.train import train
 
     train(
@@ -277,7 +245,6 @@ def main():
         overrides={
             "paths.train": str(work / "train.spacy"),
             "paths.dev": str(work / "dev.spacy"),
-            "paths.vectors": str(work / "vectors"),
             "training.max_steps": options.steps,
             "training.optimizer.learn_rate.total_steps": options.steps,
         },
