@@ -4,8 +4,9 @@ The rooms are imported inside the verbs that need them, so that importing this c
 """
 
 import dataclasses
-import importlib
+import functools
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
 from hearsay.export import Checked
@@ -28,11 +29,13 @@ __all__ = [
     "Unreadable",
     "build_gazetteer",
     "check",
+    "check_all",
     "explain",
     "findings",
     "load",
     "reaches",
     "read",
+    "read_all",
     "reports",
     "rules",
     "squeezed",
@@ -59,7 +62,12 @@ def reports(
     from hearsay import intake
 
     cap = (settings or Settings()).max_bytes
-    return intake.reports(locator, supplied or Supplied(), max_bytes=cap, stdin=stdin)
+    try:
+        yield from intake.reports(locator, supplied or Supplied(), max_bytes=cap, stdin=stdin)
+    except (BrokenPipeError, GeneratorExit):
+        raise
+    except Exception as error:  # a bug of ours in one file must not cost the others
+        yield Unreadable(locator=locator, message=_failed(error))
 
 
 def read(report: Report, settings: Settings | None = None) -> Reading:
@@ -95,11 +103,26 @@ def check(
     `lang` is taken for the language of every report, whatever the text looks like. One report that fails, for
     whatever reason, does not stop the next.
     """
-    for reading in read_all(locator, supplied, settings, lang=lang, stdin=stdin):
-        if isinstance(reading, Unreadable):
-            yield reading
-        else:
-            yield Checked(reading=reading, findings=findings(reading, settings))
+    return check_all([locator], supplied, settings, lang=lang, stdin=stdin)
+
+
+def check_all(
+    locators: Iterable[str],
+    supplied: Supplied | None = None,
+    settings: Settings | None = None,
+    *,
+    lang: str | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+) -> Iterator[Checked | Unreadable]:
+    """Each report in several files, as `check` does, by `jobs` processes at a time; the order is that of the input."""
+    opened = (one for locator in locators for one in reports(locator, supplied, settings, stdin))
+    one_by_one = functools.partial(_checked, settings=settings, lang=lang)
+    if jobs == 1:
+        return map(one_by_one, opened)
+    from hearsay import parallel
+
+    return parallel.in_order(one_by_one, opened, jobs)
 
 
 def read_all(
@@ -111,17 +134,30 @@ def read_all(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Reading | Unreadable]:
     """Each report in a file, read, in order; an Unreadable where one could not be."""
-    for report in reports(locator, supplied, settings, stdin):
-        if isinstance(report, Unreadable):
-            yield report
-            continue
-        try:
-            yield read(dataclasses.replace(report, lang=lang) if lang else report, settings)
-        except NotReadError as refused:
-            yield Unreadable(locator=report.origin.locator, message=str(refused))
-        except Exception as error:  # a bug of ours in one report must not cost the others
-            what = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
-            yield Unreadable(locator=report.origin.locator, message=f"could not be read, a bug in Hearsay ({what})")
+    return (_read(one, settings, lang) for one in reports(locator, supplied, settings, stdin))
+
+
+def _checked(report: Report | Unreadable, settings: Settings | None, lang: str | None) -> Checked | Unreadable:
+    reading = _read(report, settings, lang)
+    if isinstance(reading, Unreadable):
+        return reading
+    return Checked(reading=reading, findings=findings(reading, settings))
+
+
+def _read(report: Report | Unreadable, settings: Settings | None, lang: str | None) -> Reading | Unreadable:
+    if isinstance(report, Unreadable):
+        return report
+    try:
+        return read(dataclasses.replace(report, lang=lang) if lang else report, settings)
+    except NotReadError as refused:
+        return Unreadable(locator=report.origin.locator, message=str(refused))
+    except Exception as error:  # a bug of ours in one report must not cost the others
+        return Unreadable(locator=report.origin.locator, message=_failed(error))
+
+
+def _failed(error: Exception) -> str:
+    what = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
+    return f"could not be read, a bug in Hearsay ({what})"
 
 
 def write(
@@ -213,16 +249,20 @@ def explain(code: str) -> str:
     return pages.page(code)
 
 
-def build_gazetteer(settings: Settings | None = None, progress: Callable[[str], None] = print) -> str:
-    """Build the table of places if this version has none yet, and say where it lies.
+def build_gazetteer(
+    settings: Settings | None = None, progress: Callable[[int, int | None], None] | None = None, *, force: bool = False
+) -> Path:
+    """Build the table of places if there is none for this version, or in any case with `force`; say where it lies.
 
-    Raises NotThereError where this version has no builder.
+    `progress` is called with places done and places expected. Raises NotThereError, with one line that says why, where
+    it cannot be built.
     """
+    from hearsay.atlas import gazetteer
+
     try:
-        gazetteer = importlib.import_module("hearsay.atlas.gazetteer")
-    except ModuleNotFoundError:
-        raise NotThereError("this version builds no gazetteer yet; places stay unresolved") from None
-    return str(gazetteer.build(settings or Settings(), progress))
+        return gazetteer.build(settings or Settings(), progress, force)
+    except gazetteer.GazetteerError as error:
+        raise NotThereError(str(error)) from None
 
 
 def _not_read(lang: str, known: tuple[str, ...]) -> str:

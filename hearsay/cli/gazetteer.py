@@ -3,7 +3,7 @@
 import click
 
 from hearsay import api
-from hearsay.cli.say import complain
+from hearsay.cli.say import progress
 
 
 @click.group()
@@ -12,16 +12,14 @@ def gazetteer() -> None:
 
 
 @gazetteer.command()
-def build() -> int:
-    """Build the table of places; done once, and again for a new version."""
+@click.option("--force", is_flag=True, help="Build it anew even where it is there.")
+def build(force: bool) -> int:
+    """Build the table of places; needed once, and again for a new version."""
     try:
         settings = api.load()
     except api.SettingsError as error:
         raise click.UsageError(str(error)) from None
-    try:
-        path = api.build_gazetteer(settings, complain)
-    except api.NotThereError as error:
-        complain(str(error))
-        return 0
+    with progress("building the gazetteer", "places") as step:
+        path = api.build_gazetteer(settings, step, force=force)
     click.echo(f"gazetteer: {path}")
     return 0

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hearsay.export.ranking import weighed
+from hearsay.export.shown import squeezed
 from hearsay.model import Finding
 
 MOST = 5
@@ -41,7 +42,9 @@ def questions(findings: Iterable[Finding], most: int = MOST) -> tuple[Question, 
     for finding in sorted(weighed(findings), key=_step):
         if finding.ask and finding.code not in asked and finding.code != "HS000":
             reason = REASONS[_step(finding)[0]]
-            asked[finding.code] = Question(ask=finding.ask, because=finding.message, reason=reason, finding=finding)
+            asked[finding.code] = Question(
+                ask=squeezed(finding.ask), because=squeezed(finding.message), reason=reason, finding=finding
+            )
     return tuple(asked.values())[:most]
 
 

@@ -36,12 +36,15 @@ class RuleHelp:
 
 def write(checked: Iterable[Checked], out: TextIO, rules: Sequence[RuleHelp]) -> None:
     """Write one log with one run; every report is an artifact, also one without findings."""
-    artifacts: list[dict[str, Any]] = []
+    artifacts: dict[tuple[str, str], dict[str, Any]] = {}
+    numbers: dict[tuple[str, str], int] = {}
     results: list[dict[str, Any]] = []
     index = {rule.code: number for number, rule in enumerate(rules)}
-    for number, one in enumerate(checked):
+    for one in checked:
         report = one.reading.report
-        artifacts.append(_artifact(report))
+        key = (_uri(report), report.text)  # a file named twice is one artifact
+        artifacts.setdefault(key, _artifact(report))
+        number = numbers.setdefault(key, len(numbers))
         results += [_result(report, finding, number, index) for finding in one.findings]
     log = {
         "$schema": SCHEMA,
@@ -57,7 +60,7 @@ def write(checked: Iterable[Checked], out: TextIO, rules: Sequence[RuleHelp]) ->
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "artifacts": artifacts,
+                "artifacts": list(artifacts.values()),
                 "results": results,
             }
         ],

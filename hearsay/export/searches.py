@@ -20,7 +20,7 @@ MOST = 4
 LANGUAGES = ("en", "ru", "uk")
 AFTER_DAYS = 7
 """Days after a happening in which its first reports appear."""
-UKRAINIAN = re.compile(r"[іїєґ]", re.I)
+UKRAINIAN = re.compile(r"[іїєґ]|(?<=[а-я])['’ʼ](?=[а-яїєю])", re.I)
 RUSSIAN = re.compile(r"[ыэъё]", re.I)
 CYRILLIC = re.compile(r"[а-яіїєґё]", re.I)
 NO_MARKS = dict.fromkeys(map(ord, '"“”„«»‘’'))

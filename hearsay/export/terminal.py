@@ -61,7 +61,7 @@ def lines(checked: Checked, *, everything: bool = False, width: int | None = Non
         yield from _finding(report, finding, width)
     if len(found) > len(kept):
         yield ((f"… and {len(found) - len(kept)} more (--all)", "dim"),)
-    yield from _searches(summary)
+    yield from _searches(summary, width)
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -70,7 +70,7 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 
 def _brief(report: Report, summary: Brief, width: int | None) -> Iterator[Line]:
-    yield ((f"{shown(report.origin.locator)}: {summary.title}", "title"),)
+    yield from _wrapped(f"{shown(report.origin.locator)}: ", "title", summary.title, width, "  ")
     yield ((summary.published, "dim"),)
     for note in report.notes:
         yield from _wrapped("note: ", "dim", squeezed(note), width, "      ")
@@ -119,16 +119,16 @@ def _finding(report: Report, finding: Finding, width: int | None) -> Iterator[Li
         yield from _wrapped("    ask: ", "dim", squeezed(finding.ask), width, "         ")
 
 
-def _searches(summary: Brief) -> Iterator[Line]:
+def _searches(summary: Brief, width: int | None) -> Iterator[Line]:
     if not summary.searches:
         return
     yield ()
     yield (("To find the originals", "label"),)
     for search in summary.searches:
         window = f", {search.window[0]} to {search.window[1]}" if search.window else ", no day known to search from"
-        yield ((f"  {search.words}{window}", ""),)
+        yield from _wrapped("  ", "", f"{search.words}{window}", width, "  ")
         for lang, query in search.queries:
-            yield ((f"    {lang}  ", "dim"), (query, ""))
+            yield from _wrapped(f"    {lang}  ", "dim", query, width, " " * 8)
 
 
 def _wrapped(lead: str, style: str, words: str, width: int | None, indent: str) -> Iterator[Line]:
@@ -136,9 +136,11 @@ def _wrapped(lead: str, style: str, words: str, width: int | None, indent: str) 
     if width is None:
         yield ((lead, style), (words, ""))
         return
-    room = max(NARROWEST, width) - len(indent)
-    for number, line in enumerate(textwrap.wrap(words, room, break_on_hyphens=False) or [""]):
-        yield ((lead, style), (line, "")) if number == 0 else ((indent, ""), (line, ""))
+    wrapped = textwrap.wrap(
+        words, max(NARROWEST, width), initial_indent=" " * len(lead), subsequent_indent=indent, break_on_hyphens=False
+    )
+    yield ((lead, style), (wrapped[0][len(lead) :] if wrapped else "", ""))
+    yield from (((line, ""),) for line in wrapped[1:])
 
 
 def _plain(out: TextIO) -> Callable[[Line], None]:

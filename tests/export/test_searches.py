@@ -1,0 +1,51 @@
+"""Search strings name only what is known in each language, and say from when to when."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from hearsay.export.searches import name_in, searches
+from hearsay.export.voices import Voices
+from tests.export import handmade
+
+
+def found(reading):
+    return searches(reading, Voices(reading))
+
+
+def test_names_places_and_units_in_each_language():
+    first = found(handmade.checked().reading)[0]
+    assert dict(first.queries) == {
+        "en": '"Russian Ministry of Defense" "27th brigade" Verbivka "Kharkiv Oblast" captured',
+        "ru": '"Минобороны России" 27 бригада "Харьковская область" взяли',
+        "uk": '"Міноборони РФ" 27 бригада "Харківська область" захопили',
+    }
+
+
+def test_window_ends_with_publication_or_after_a_week():
+    reading = handmade.checked().reading
+    assert found(reading)[0].window == (date(2025, 6, 2), date(2025, 6, 3))
+    undated = dataclasses.replace(reading, report=dataclasses.replace(reading.report, published_at=None))
+    assert found(undated)[0].window == (date(2025, 6, 2), date(2025, 6, 9))
+    assert found(undated)[1].window is None
+
+
+def test_person_without_known_spelling_is_sought_in_english_only():
+    second = found(handmade.checked().reading)[1]
+    assert dict(second.queries) == {"en": '"Oleh Koval" control'}
+
+
+@pytest.mark.parametrize(
+    ("names", "lang", "name"),
+    [
+        (("Харківська область", "Харьковская область"), "uk", "Харківська область"),
+        (("Харківська область", "Харьковская область"), "ru", "Харьковская область"),
+        (("Куп'янськ", "Купянск"), "ru", "Купянск"),
+        (("Суми",), "uk", "Суми"),
+        (("Kharkiv",), "ru", None),
+        ((), "uk", None),
+    ],
+)
+def test_names_are_told_by_their_letters(names, lang, name):
+    assert name_in(dataclasses.replace(handmade.VERBIVKA, names=names), lang) == name
