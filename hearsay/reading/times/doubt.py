@@ -82,7 +82,8 @@ def _year(part: Part, tree: Syntax, words: Words) -> bool:
         return False
     if near == POSSESSIVE:
         # "The mayor's 1987 Volga" is a model; "Moscow's 2022 offensive" is dated.
-        return not (pos_of(part, tree, part.last + 1) == "PROPN" if part.last + 1 < len(part.items.lower) else False)
+        following = part.items.starts[part.last + 1 : part.last + 2]
+        return not (following and tree.text[following[0]].isupper())
     return not _counts_plural(part, tree, item)
 
 

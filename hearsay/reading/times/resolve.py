@@ -49,7 +49,7 @@ def _date(context: Context, part: Part) -> Resolved:
 
 def _month(context: Context, part: Part) -> Resolved:
     month = part.value("m")
-    if part.kind == "month" and part.items.letters[part.first] == "E":
+    if part.items.letters[part.first] == "E" or part.letter("rel") == "H":
         told = anchor_of(context, part)
         if told is not None and told.value[:4].isdigit():
             return Resolved(value=f"{told.value[:4]}-{month:02d}", basis=counted_from(context, told), anchor=told.span)
@@ -88,6 +88,9 @@ def _weekday(context: Context, part: Part) -> Resolved:
     if published is None:
         return Resolved(value=f"XXXX-WXX-{wanted + 1}", basis=None)
     back = (published.weekday() - wanted) % 7
+    if part.until is not None and not back and context.tense(part) != "future":
+        # A night that would end after publication is the one a week before.
+        back = 7
     ahead = (wanted - published.weekday()) % 7
     if rel == "L":
         return from_published(context, (published - timedelta(days=back or 7)).isoformat())
