@@ -19,7 +19,13 @@ from hearsay.checks.attribution import (
     undescribed_expert,
     unnamed_speaker,
 )
-from hearsay.checks.counting import conversion_off, headline_number_off_body, parts_off_total, percentage_off
+from hearsay.checks.counting import (
+    conversion_off,
+    headline_number_off_body,
+    parts_off_total,
+    percentage_off,
+    shares_off_hundred,
+)
 from hearsay.checks.evidence import (
     claim_called_evidence,
     confirmed_by_party,
@@ -99,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     conversion_off.RULE,
     headline_number_off_body.RULE,
     percentage_off.RULE,
+    shares_off_hundred.RULE,
     near_miss_abbreviation.RULE,
     contested_status_word.RULE,
     contested_place_name.RULE,

@@ -23,7 +23,7 @@ def counts(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "-":
         return True
     noun = quantity.unit_span.of(text).casefold() if quantity.unit_span else ""
-    return bool(noun) and quantity.unit.casefold() == noun
+    return noun.endswith(quantity.unit.casefold()) and bool(noun)
 
 
 def open_ended(quantity: Quantity) -> bool:
@@ -31,15 +31,19 @@ def open_ended(quantity: Quantity) -> bool:
 
 
 def counts_in(reading: Reading, sentence: Span) -> list[Quantity]:
-    """Counts of one sentence in order, none of them part of a date."""
+    """Counts of one sentence in order, also those in words that leave the noun out; none is part of a date."""
     text = reading.report.text
-    return [
-        q
-        for q in reading.quantities
-        if sentence.covers(q.span)
-        and counts(text, q)
-        and not any(t.span.overlaps(q.span) for t in reading.timexes if t.type != "DURATION")
-    ]
+    inside = [q for q in (*reading.quantities, *reading.numerals) if sentence.covers(q.span) and q.unit != "part"]
+    nouns = {q.unit for q in inside if q.unit_span and counts(text, q)}
+    return sorted(
+        (
+            q
+            for q in inside
+            if (counts(text, q) or (q.unit_span is None and q.unit in nouns))
+            and not any(t.span.overlaps(q.span) for t in reading.timexes if t.type != "DURATION")
+        ),
+        key=lambda q: q.span,
+    )
 
 
 def plain(number: float) -> str:

@@ -112,6 +112,8 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     units: tuple[Unit, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    numerals: tuple[Quantity, ...] = ()
+    """Numbers in words and fractions that count something named elsewhere ("seven of them", "a quarter")."""
     abbreviations: tuple[Abbreviation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -9,9 +9,11 @@ from hearsay.model import Reading, Report, Span
 from hearsay.reading import (
     abbreviations,
     claims,
+    clocks_beyond,
     evidence,
     intervals,
     names,
+    numerals,
     places,
     quantities,
     quotations,
@@ -49,6 +51,7 @@ def read(report: Report, settings: Settings) -> Reading:
         return unit.side if unit else sides.side_of(span.of(report.text), profile)
 
     found = claims.build(layers, side_of)
+    beside = (*weekdays.find(tree, timexes), *clocks_beyond.find(tree, timexes))
     return Reading(
         report=report,
         sentences=tree.sentences,
@@ -58,10 +61,11 @@ def read(report: Report, settings: Settings) -> Reading:
         mentions=mentions,
         units=formations,
         quantities=counted,
+        numerals=numerals.find(tree, timexes, counted),
         abbreviations=abbreviations.find(tree, profile),
         attributions=tuple(dict.fromkeys(link for chain in chains for link in chain)),
         evidence=shown,
-        wording=tuple(sorted((*marked, *weekdays.find(tree, timexes)), key=lambda w: (w.span.start, w.span.end))),
+        wording=tuple(sorted((*marked, *beside), key=lambda w: (w.span.start, w.span.end, w.category))),
         intervals=intervals.find(tree, timexes, found),
         claims=found,
         versions={"hearsay": __version__, "profile": profile},

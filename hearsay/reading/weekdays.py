@@ -43,8 +43,9 @@ def _said_of(tree: Syntax, token: Token, dates: list[Timex], table: dict[str, li
         between = re.findall(r"[^\W\d_]+|\d+", tree.text[first[1] : last[0]].casefold())
         if len(between) <= 5 and set(between) <= set(table["between"]):
             yield date
-    before = tree.tokens[token.i - 1] if token.i else None
-    if before is not None and before.lower in table["that"] and token.sentence:
+    opening = " ".join(t.lower for t in tree.tokens[tree.bounds[token.sentence][0] : token.i])
+    taken_up = opening in table["takes_up"] or opening.rpartition(" ")[2] in table["that"]
+    if taken_up and token.sentence:
         above = tree.sentences[token.sentence - 1]
         told = [d for d in dates if above.span.covers(d.span)]
         if told and above.paragraph == sentence.paragraph:

@@ -1,5 +1,6 @@
 """Parts that add up to more than their total, or to something else where they are all of it."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -66,8 +67,8 @@ def _summed_up(rule: Rule, reading: Reading, number: int, counted: list[Quantity
     for word in (*reading.words("total_behind"), *reading.words("total_before")):
         if not sentence.covers(word.span):
             continue
-        behind = [q for q in counted if 0 <= word.span.start - q.span.end and _few(text, q.span.end, word.span.start)]
-        ahead = [q for q in counted if 0 <= q.span.start - word.span.end and _few(text, word.span.end, q.span.start)]
+        behind = [q for q in counted if q.span.end <= word.span.start and _few(text, q.span.end, word.span.start)]
+        ahead = [q for q in counted if word.span.end <= q.span.start and _few(text, word.span.end, q.span.start)]
         total = ahead[0] if ahead and word.category == "total_before" else behind[-1] if behind else None
         if total is None:
             continue
@@ -158,7 +159,7 @@ def _until(text: str, quantities: Sequence[Quantity], marks: str) -> list[Quanti
 
 def _coordinated(rule: Rule, text: str, parts: Sequence[Quantity]) -> bool:
     """Commas between the parts, and a word like "and" before the last."""
-    gaps = [text[a.span.end : b.span.start] for a, b in zip(parts, parts[1:], strict=False)]
+    gaps = [text[a.span.end : b.span.start] for a, b in itertools.pairwise(parts)]
     if any(len(g.split()) > rule.params["widest_gap_words"] or ")" in g for g in gaps):
         return False
     joined = [bool(set(re.findall(r"\w+", g.casefold())) & set(rule.params["joints"])) for g in gaps]

@@ -1,7 +1,9 @@
 """A percentage that the two numbers beside it do not give."""
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hearsay.checks.figures import bounds, counts_in, plain
 from hearsay.checks.rule import Rule
@@ -9,6 +11,8 @@ from hearsay.model import Finding, Quantity, Reading, Span
 
 WORD = re.compile(r"[^\W\d_]+")
 MARKS = ",(;–—-:"
+NEAR = 4
+"""Most characters between a word like "increase" and its percentage ("an increase of 25 percent")."""
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
@@ -16,6 +20,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for number, sentence in enumerate(reading.sentences):
         inside = [q for q in reading.quantities if sentence.span.covers(q.span)]
         shares = [q for q in inside if q.unit == "percentage" and not isinstance(q.value, tuple)]
+        shares = shares or [_as_percent(q) for q in reading.numerals if q.unit == "part" and sentence.span.covers(q.span)]
         if len(shares) != 1 or shares[0].change in "<>":
             continue
         share = shares[0]
@@ -41,6 +46,11 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         )
 
 
+def _as_percent(fraction: Quantity) -> Quantity:
+    """ "A quarter" as 25 percent, roughly: nobody computes with it."""
+    return replace(fraction, value=100 * bounds(fraction)[0], unit="percentage", change="~")
+
+
 def _relation(text: str, part: Quantity, whole: Quantity, moved: bool) -> str:
     if part is whole:
         return f"“{part.span.of(text)}” is a change of"
@@ -56,11 +66,9 @@ def _part_of_whole(rule: Rule, reading: Reading, number: int, share: Quantity) -
         for q in counts_in(reading, sentence)
         if not isinstance(q.value, tuple) and q.change not in "<>" and q.span != share.span
     ]
-    for part in exact:
-        for whole in exact:
-            if part is not whole and bounds(whole)[0] and _related(rule, reading, sentence, part, whole):
-                if _beside(rule, text, share, part, whole):
-                    return part, whole
+    for part, whole in itertools.permutations(exact, 2):
+        if bounds(whole)[0] and _related(rule, reading, sentence, part, whole) and _beside(rule, text, share, part, whole):
+            return part, whole
     if len(exact) == 1 and number and reading.sentences[number - 1].paragraph == reading.sentences[number].paragraph:
         above = [q for q in counts_in(reading, reading.sentences[number - 1].span) if q.unit != "-"]
         taken = any(0 <= w.span.start - exact[0].span.end <= 2 for w in reading.words("of_them"))
@@ -105,21 +113,22 @@ def _moved(
 ) -> tuple[Quantity, Quantity] | None:
     """The two numbers a rise or fall went from and to, as one range ("from 40 to 50 ships") or as two."""
     text = reading.report.text
-    if not any(sentence.covers(w.span) for c in ("rise", "fall") for w in reading.words(c)):
-        return None
-    others = [q for q in inside if q is not share and q.unit not in ("percentage", "percentage point")]
+    turns = [w.span for c in ("rise", "fall") for w in reading.words(c) if sentence.covers(w.span)]
+    others = [q for q in inside if q is not share and q.unit not in ("percentage", "percentage point", "part")]
     others = [q for q in others if not any(t.span.overlaps(q.span) for t in reading.timexes)]
-    ranged = [q for q in others if isinstance(q.value, tuple) and q.value[0]]
-    if len(others) == 1 and ranged and text[: ranged[0].span.start].rstrip().casefold().endswith("from"):
-        return ranged[0], ranged[0]
-    if (
-        len(others) == 2
-        and not ranged
-        and bounds(others[0])[0]
-        and (others[0].unit == others[1].unit or "-" in (others[0].unit, others[1].unit))
-    ):
-        return (others[0], others[1]) if all(q.change not in "<>" for q in others) else None
-    return None
+    if not turns or not others or not bounds(others[0])[0]:
+        return None
+    first = others[0]
+    led = text[: first.span.start].rstrip().casefold().endswith("from")
+    if len(others) == 1:
+        return (first, first) if isinstance(first.value, tuple) and first.value[0] and led else None
+    second = others[1]
+    if len(others) > 2 or any(isinstance(q.value, tuple) or q.change in "<>" for q in others):
+        return None
+    if any(first.span.end <= w.span.start and w.span.end <= second.span.start for w in reading.words("share")):
+        return None
+    named = any(0 <= share.span.start - t.end <= NEAR for t in turns) and first.unit == second.unit != "-"
+    return (first, second) if led or named else None
 
 
 def _from_to(pair: tuple[Quantity, Quantity]) -> tuple[float, float]:

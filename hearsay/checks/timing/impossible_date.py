@@ -1,4 +1,4 @@
-"""A date no calendar has."""
+"""A date no calendar has, or a time of day no clock shows."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,13 @@ from hearsay.model import Finding, Reading
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for timex in reading.timexes:
         if timex.basis == "impossible date":
-            yield rule.found([timex.span], facts={"words": timex.span.of(reading.report.text), "value": timex.value})
+            yield rule.found(
+                [timex.span],
+                facts={"words": timex.span.of(reading.report.text), "value": timex.value},
+                where="in the calendar",
+            )
+    for word in reading.words("impossible_clock"):
+        yield rule.found([word.span], facts={"words": word.lemma, "value": None}, where="on any clock")
 
 
 RULE = Rule(
@@ -17,8 +23,8 @@ RULE = Rule(
     name="impossible-date",
     since="0.1",
     severity="error",
-    message="There is no “{words}” in the calendar.",
-    ask="Which day is meant?",
+    message="There is no “{words}” {where}.",
+    ask="Which day or hour does the source give?",
     check=check,
     catches=("impossible date",),
 )

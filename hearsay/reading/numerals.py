@@ -1,0 +1,46 @@
+"""Numbers in words without a noun of their own ("seven were saved") and fractions ("a quarter of them")."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from hearsay import lexicon
+from hearsay.model import Quantity, Span, Timex
+from hearsay.reading.syntax import Syntax
+
+
+def find(
+    tree: Syntax, timexes: tuple[Timex, ...], quantities: tuple[Quantity, ...], lang: str = "en"
+) -> tuple[Quantity, ...]:
+    """What `quantities` leaves out because it counts something named elsewhere, in order of the text.
+
+    The unit is "-" for a number and "part" for a fraction, whose value is below one. "One" is left out: it is a
+    pronoun more often than a number.
+    """
+    taken = [q.span for q in quantities] + [t.span for t in timexes]
+    return tuple(q for q in _written(tree.text, lang) if not any(s.overlaps(q.span) for s in taken))
+
+
+def _written(text: str, lang: str) -> Iterator[Quantity]:
+    pattern, values, fractions = _forms(lang)
+    for found in pattern.finditer(text):
+        words = found[0].casefold()
+        span = Span(start=found.start(), end=found.end())
+        if words in fractions:
+            yield Quantity(span=span, value=fractions[words], unit="part")
+        else:
+            yield Quantity(span=span, value=float(sum(values[w] for w in re.split(r"[\s-]+", words))), unit="-")
+
+
+@functools.cache
+def _forms(lang: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, float]]:
+    numbers = lexicon.load(lang, "quantities")["numbers"]
+    values = {word: value for word, value in numbers["ones"].items() if value > 1}
+    digits = "|".join(w for w, v in numbers["ones"].items() if v < 10)
+    fractions: dict[str, float] = numbers["fractions"]
+    whole = "|".join(sorted((re.escape(f) for f in fractions), key=len, reverse=True))
+    tens = "|".join(w for w, v in values.items() if v >= 20)
+    other = "|".join(w for w, v in values.items() if v < 20)
+    spelt = rf"(?:{tens})(?:[- ](?:{digits}))?|{other}"
+    every = {**values, **{w: v for w, v in numbers["ones"].items() if v == 1}}
+    return re.compile(rf"(?<![\w-])(?:{whole}|{spelt})(?![\w-])", re.IGNORECASE), every, fractions
