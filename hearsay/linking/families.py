@@ -29,10 +29,10 @@ LEAST_SHARED = 20
 """Shared runs, unless half the text is shared: one sentence of an agency in two briefs makes no copy."""
 
 
-def compare(left: Report, right: Report, left_words: Folded, right_words: Folded) -> ReportLink:
+def compare(left: Folded, right: Folded) -> ReportLink:
     """What two reports are to each other, with the rule that decided."""
-    both = shared(left_words, right_words)
-    relation, why = _relation(both, left, right, left_words, right_words)
+    both = shared(left, right)
+    relation, why = _relation(both, left, right)
     figures = (
         f"{both.overlap:.0%} of the shorter text's runs of {RUN} words stand in the other, "
         f"{both.narrated:.0%} outside quotations; the longest stretch has {both.longest} words."
@@ -42,9 +42,9 @@ def compare(left: Report, right: Report, left_words: Folded, right_words: Folded
     )
 
 
-def _relation(both: Shared, left: Report, right: Report, one: Folded, other: Folded) -> tuple[Relation, str]:
-    shorter, longer = sorted((len(one.words), len(other.words)))
-    if min(len(one.runs), len(other.runs)) < LEAST_RUNS:
+def _relation(both: Shared, left: Folded, right: Folded) -> tuple[Relation, str]:
+    shorter, longer = sorted((left.words, right.words))
+    if min(len(left.runs), len(right.runs)) < LEAST_RUNS:
         if both.overlap >= WHOLE:
             return (
                 ("excerpt", "A few words carried nearly whole.")
@@ -108,7 +108,7 @@ def families(
     words = {key: fold(r.report, r) for key, r in by_id.items()}
     order = list(by_id)
     chosen = pairs if pairs is not None else ((a, b) for i, a in enumerate(order) for b in order[i + 1 :])
-    links = tuple(compare(by_id[a].report, by_id[b].report, words[a], words[b]) for a, b in chosen)
+    links = tuple(compare(words[a], words[b]) for a, b in chosen)
     return tuple(family([by_id[m] for m in group], links) for group in groups(links, order)), links
 
 

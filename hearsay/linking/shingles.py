@@ -3,10 +3,15 @@
 import bisect
 import hashlib
 import re
+import sys
 import unicodedata
-from dataclasses import dataclass
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from hearsay.model import Reading, Report, Span
+from hearsay.model import Reading, Report
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 RUN = 5
@@ -17,17 +22,61 @@ SKIPPED = ("byline", "caption")
 """Blocks that copies do not copy, or that many texts share."""
 
 
+def likeness(left: str, right: str) -> float:
+    """Share of words two texts have in common (Dice), 0 to 1."""
+    one, other = Counter(words_of(left)), Counter(words_of(right))
+    size = one.total() + other.total()
+    return 2 * (one & other).total() / size if size else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The words of a report in order. `quoted[i]` says whether word i stands between quotation marks."""
+    """A report's runs of five words, in order: all that comparing needs, small enough to be kept."""
 
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    quoted: tuple[bool, ...]
-    runs: dict[int, int]
-    """Hash of each run of five words, and where it first stands."""
-    narrated: frozenset[int]
-    """Hashes of the runs without a quoted word."""
+    id: str
+    excerpt: bool
+    words: int
+    """How many words the report has."""
+    sequence: tuple[int, ...]
+    """Hash of the run that begins at each word."""
+    own: bytes
+    """For each run, 1 where none of its words stands between quotation marks."""
+    runs: dict[int, int] = field(compare=False)
+    """Each run, and where it first stands."""
+    narrated: frozenset[int] = field(compare=False)
+    """The runs without a quoted word."""
+
+
+def folded(id: str, excerpt: bool, words: int, sequence: Sequence[int], own: bytes) -> Folded:  # noqa: A002
+    runs: dict[int, int] = {}
+    for i, key in enumerate(sequence):
+        runs.setdefault(key, i)
+    narrated = frozenset(key for key, free in zip(sequence, own, strict=True) if free)
+    return Folded(id, excerpt, words, tuple(sequence), own, runs, narrated)
+
+
+def pack(value: Folded) -> bytes:
+    """The runs as bytes; `unpack` reads them on any machine."""
+    listed = array("q", value.sequence)
+    if sys.byteorder == "big":
+        listed.byteswap()
+    return zlib.compress(value.own + listed.tobytes(), 1)
+
+
+def unpack(id: str, excerpt: bool, words: int, data: bytes) -> Folded:  # noqa: A002
+    """What `pack` made. Raises ValueError for other bytes."""
+    try:
+        plain = zlib.decompress(data)
+    except zlib.error as error:
+        raise ValueError(f"no packed runs: {error}") from None
+    if len(plain) % 9:
+        raise ValueError("no packed runs: the length does not fit")
+    count = len(plain) // 9
+    listed = array("q")
+    listed.frombytes(plain[count:])
+    if sys.byteorder == "big":
+        listed.byteswap()
+    return folded(id, excerpt, words, listed, plain[:count])
 
 
 def fold_word(word: str) -> str:
@@ -40,25 +89,20 @@ def words_of(text: str) -> list[str]:
 
 
 def fold(report: Report, reading: Reading | None = None) -> Folded:
-    """The report's words and runs. Without a reading, no word counts as quoted."""
+    """The report's runs. Without a reading, no word counts as quoted."""
     speech = [q.outer for q in reading.quotations if q.role == "speech"] if reading else []
     starts = [s.start for s in speech]
-    words, spans, quoted = [], [], []
+    words, quoted = [], []
     for match in WORD.finditer(report.text):
         if report.block_at(match.start()) in SKIPPED:
             continue
         words.append(fold_word(match[0]))
-        spans.append(Span(start=match.start(), end=match.end()))
         before = bisect.bisect_right(starts, match.start()) - 1
         quoted.append(before >= 0 and match.start() < speech[before].end)
-    runs: dict[int, int] = {}
-    narrated = set()
-    for i in range(len(words) - RUN + 1):
-        key = hash_of(words[i : i + RUN])
-        runs.setdefault(key, i)
-        if not any(quoted[i : i + RUN]):
-            narrated.add(key)
-    return Folded(tuple(words), tuple(spans), tuple(quoted), runs, frozenset(narrated))
+    count = max(0, len(words) - RUN + 1)
+    sequence = [hash_of(words[i : i + RUN]) for i in range(count)]
+    own = bytes(not any(quoted[i : i + RUN]) for i in range(count))
+    return folded(report.id, report.excerpt, len(words), sequence, own)
 
 
 def hash_of(words: list[str] | tuple[str, ...]) -> int:
@@ -66,9 +110,9 @@ def hash_of(words: list[str] | tuple[str, ...]) -> int:
     return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest()) >> 1
 
 
-def sketch(folded: Folded) -> tuple[int, ...]:
+def sketch(value: Folded) -> tuple[int, ...]:
     """The runs a ledger keeps to find copies by: a fixed fourth of them, so that two copies keep the same ones."""
-    return tuple(sorted(key for key in folded.runs if key % SAMPLE == 0))
+    return tuple(sorted(key for key in value.runs if key % SAMPLE == 0))
 
 
 @dataclass(frozen=True, slots=True)

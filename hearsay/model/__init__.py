@@ -1,6 +1,7 @@
 """The nouns: immutable values that point into a report's text by code-point offsets. Standard library only."""
 
 from hearsay.model.actors import ActorKind, Mention, Side, Speaker, Unit
+from hearsay.model.assessment import Assessment
 from hearsay.model.claims import (
     Attribution,
     Claim,
@@ -13,8 +14,11 @@ from hearsay.model.claims import (
     Realis,
     Stance,
 )
+from hearsay.model.dossier import Dossier, MapSight
+from hearsay.model.events import Contradiction, Event, EventLink, EventOrigin, Spot, Standing, Stated
 from hearsay.model.finding import Finding, Severity
 from hearsay.model.links import ClaimRelation, Comparison, Drift, Family, Link, Relation, ReportLink, Words
+from hearsay.model.log import LogEntry
 from hearsay.model.places import Candidate, Place, Toponym
 from hearsay.model.reading import Abbreviation, Interval, Quantity, Quotation, Reading, Sentence, Wording
 from hearsay.model.report import Attachment, Block, Hyperlink, Origin, Report
@@ -24,6 +28,7 @@ from hearsay.model.times import Timex, When
 __all__ = [
     "Abbreviation",
     "ActorKind",
+    "Assessment",
     "Attachment",
     "Attribution",
     "Block",
@@ -31,7 +36,12 @@ __all__ = [
     "Claim",
     "ClaimRelation",
     "Comparison",
+    "Contradiction",
+    "Dossier",
     "Drift",
+    "Event",
+    "EventLink",
+    "EventOrigin",
     "Evidence",
     "Family",
     "Finding",
@@ -40,6 +50,8 @@ __all__ = [
     "Interval",
     "Kind",
     "Link",
+    "LogEntry",
+    "MapSight",
     "Mention",
     "Mode",
     "Origin",
@@ -58,7 +70,10 @@ __all__ = [
     "Side",
     "Span",
     "Speaker",
+    "Spot",
     "Stance",
+    "Standing",
+    "Stated",
     "Timex",
     "Toponym",
     "Unit",

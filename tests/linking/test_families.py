@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.linking.families import compare, comparison, families, groups
-from hearsay.linking.shingles import fold, shared, sketch
+from hearsay.linking.shingles import fold, pack, shared, sketch, unpack
 from hearsay.model import ReportLink
 from tests.helpers import report
 from tests.linking.case import case, some
@@ -28,7 +28,7 @@ MARKET = (
 
 def link(left, right, **fields):
     one, other = report(left), dataclasses.replace(report(right), id="other", **fields)
-    return compare(one, other, fold(one), fold(other))
+    return compare(fold(one), fold(other))
 
 
 def test_the_case_has_one_family_of_four():
@@ -81,9 +81,8 @@ def test_two_reports_of_one_statement_share_its_words_and_not_their_own():
     )
     one = reading(f"{words}, said Marta Bilyk on Monday after a meeting that had lasted for six hours in Lutsk.")
     other = reading(f"Marta Bilyk was asked about the bridges. {words}, she told a radio station in a short talk.")
-    found = compare(
-        one.report, dataclasses.replace(other.report, id="b"), fold(one.report, one), fold(other.report, other)
-    )
+    renamed = dataclasses.replace(other.report, id="b")
+    found = compare(fold(one.report, one), fold(renamed, other))
     assert found.score > 0.5
     assert found.relation == "unrelated"
     assert "quoted words" in found.reasons[1]
@@ -130,7 +129,14 @@ def test_sharing_is_symmetric_and_within_bounds(left, right):
 def test_a_text_shares_all_with_itself():
     whole = shared(fold(report(STORM)), fold(report(STORM)))
     assert (whole.overlap, whole.passages, whole.in_order) == (1.0, 1, 1.0)
-    assert whole.longest == len(fold(report(STORM)).words)
+    assert whole.longest == fold(report(STORM)).words
+
+
+def test_runs_survive_packing():
+    value = fold(report(STORM))
+    assert unpack(value.id, value.excerpt, value.words, pack(value)) == value
+    with pytest.raises(ValueError, match="no packed runs"):
+        unpack("a", False, 3, b"nothing of the kind")
 
 
 @pytest.mark.parametrize("text", ["", "one two", "- - -"])

@@ -1,0 +1,6 @@
+"""The only door to a database: reports, claims, events, judgements, and the log of every act in the act's transaction."""
+
+from hearsay.ledger.errors import LedgerError
+from hearsay.ledger.opening import Ledger, create, open_ledger
+
+__all__ = ["Ledger", "LedgerError", "create", "open_ledger"]

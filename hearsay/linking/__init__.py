@@ -1,0 +1,1 @@
+"""Readings -> families of copies, links between claims, events and their standing. Pure functions."""

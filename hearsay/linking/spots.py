@@ -1,0 +1,143 @@
+"""Which places a claim is about: the narrowest it names, or those of the claim it goes on from."""
+
+import dataclasses
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from hearsay.linking.shingles import words_of
+from hearsay.model import Claim, Place, Reading, Spot, Stated, Toponym
+from hearsay.model.events import Sort
+
+SURE = 0.5
+"""Least probability of a place that is compared."""
+WIDE = ("country", "continent")
+REGION = "admin1"
+EVERY: Collection[str] = ("*",)
+"""Any region: the claim is about a border, and towns have none."""
+UNPLACED = -1.0
+"""Radius of what has a name and no place."""
+NEARBY = 4
+"""Sentences over which a claim takes over the place of a claim of its own sort."""
+
+
+def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> tuple[tuple[Spot, ...], Stated | None]:
+    """The claim's places; without any, those of its sentence or of the claim of the same sort before it.
+
+    A quotation goes on from the claim before it rather than from the places of whoever is quoted. The second value is
+    the claim that was gone on from.
+    """
+    known = {t.surface.casefold(): t.place for t in reading.toponyms if t.place and t.probability >= SURE}
+    acting = {p.span for p in claim.happening.who}
+    regions = {t.place.ref for t in reading.toponyms if t.place and t.place.level == REGION}
+    bordered: Collection[str] = ()
+    if sort in ("entry", "reach"):
+        bordered = EVERY if _bordered(reading, claim) else regions
+    named = _chosen(_sure((t for t in claim.where if t.span not in acting), known, bordered), claim, sort)
+    if named:
+        return tuple(_spot(p, "named here") for p in named), None
+    beside: tuple[Spot, ...] = ()
+    if reading.sentences:
+        sentence = reading.sentences[claim.sentence].span
+        outer = [
+            t
+            for t in reading.toponyms
+            if sentence.covers(t.span) and t.span not in acting and not _in_a_name(reading, t)
+        ]
+        beside = tuple(_spot(p, "same sentence") for p in _chosen(_sure(outer, known, bordered), claim, sort))
+    earlier = _before(reading, claim, sort, before)
+    if earlier and (claim.mode == "direct" or not beside):
+        return tuple(dataclasses.replace(s, basis="claim before") for s in earlier.spots), earlier
+    return beside, None
+
+
+def _before(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> Stated | None:
+    """The claim of the same sort this one goes on from: a near one, else the headline's."""
+    headline = None
+    for earlier in reversed(before):
+        assert earlier.words.span is not None
+        if earlier.sort != sort:
+            continue
+        if earlier.headline:
+            headline = earlier
+        elif claim.sentence - reading.sentence_at(earlier.words.span.start) <= NEARBY:
+            return earlier
+    return headline
+
+
+def _in_a_name(reading: Reading, toponym: Toponym) -> bool:
+    """Part of the name of a body, outlet or formation."""
+    return any(m.label == "ORG" and m.span.covers(toponym.span) for m in reading.mentions) or any(
+        u.span.covers(toponym.span) for u in reading.units
+    )
+
+
+def _bordered(reading: Reading, claim: Claim) -> bool:
+    """The claim is about a border: what has one is a region, whatever town shares its name."""
+    if claim.happening.kind == "border_crossing":
+        return True
+    return any(
+        s.covers(w.span) for s in claim.spans for w in (*reading.words("border"), *reading.words("official_border"))
+    )
+
+
+def _region(toponym: Toponym, allowed: Collection[str]) -> Place | None:
+    return next(
+        (
+            c.place
+            for c in toponym.candidates
+            if c.place.level == REGION and (allowed is EVERY or c.place.ref in allowed)
+        ),
+        None,
+    )
+
+
+def _sure(toponyms: Iterable[Toponym], known: Mapping[str, Place | None], regions: Collection[str]) -> list[Place]:
+    """The places meant, each once, in the order last named; a name without a place stands for itself.
+
+    A name that a town and a region share is the region's where that is among `regions`.
+    """
+    found: dict[str, Place] = {}
+    for toponym in toponyms:
+        place = toponym.place if toponym.probability >= SURE else None
+        place = _region(toponym, regions) or place
+        place = place or known.get(toponym.surface.casefold()) or _nameless(toponym)
+        if place.level not in WIDE:
+            found.pop(place.ref, None)
+            found[place.ref] = place
+    return list(found.values())
+
+
+def _nameless(toponym: Toponym) -> Place:
+    """A name the gazetteer cannot place: compared by its words alone."""
+    key = " ".join(words_of(toponym.surface))
+    return Place(ref=f"name:{key}", name=toponym.surface, lat=0.0, lon=0.0, radius_m=UNPLACED, level="settlement")
+
+
+def _chosen(places: Sequence[Place], claim: Claim, sort: Sort) -> list[Place]:
+    """Without what holds another one of them: "Chasiv Yar in Donetsk Oblast" is Chasiv Yar.
+
+    Of crossing a border, the region is kept beside a village, for its border is what is crossed; of several regions the
+    last one named is entered ("from Donetsk into Dnipropetrovsk").
+    """
+    holding = {ref for p in places for ref in p.admin}
+    narrow = [p for p in places if p.ref not in holding]
+    regions = [p for p in places if p.level == REGION]
+    if sort == "reach" and regions:
+        return regions
+    if sort != "entry":
+        return narrow
+    villages = [p for p in narrow if p.level != REGION]
+    if not villages or claim.happening.kind == "border_crossing":
+        return villages + regions[-1:]
+    return villages
+
+
+def _spot(place: Place, basis: str) -> Spot:
+    return Spot(
+        ref=place.ref,
+        name=place.name,
+        level=place.level,
+        lat=place.lat if place.radius_m != UNPLACED else None,
+        lon=place.lon if place.radius_m != UNPLACED else None,
+        radius_m=place.radius_m,
+        basis=basis,
+    )
