@@ -72,6 +72,7 @@ def brief(text: str) -> list[tuple[str, float | tuple[float, float], str, str]]:
         ("They fire 300 shells per day.", ("300 shells per day", 300.0, "shells per day", "=")),
         ("It stored 1.5 mln tonnes of grain.", ("1.5 mln tonnes", 1.5e6, "ton", "=")),
         ("The crew spent 2.1 last year.", ("2.1", 2.1, "-", "=")),
+        ("The river is ~130 km away.", ("130 km", 130.0, "kilometre", "~")),
         ("The village lies 15 km (about 9 miles) away.", ("9 miles", 9.0, "mile", "~")),
         ("The aid is worth €1.5 billion.", ("€1.5 billion", 1.5e9, "euro", "=")),
         ("The depot held 152-mm shells.", ("152-mm", 152.0, "millimetre", "=")),
@@ -111,7 +112,14 @@ def test_the_days_of_nine_days_later_are_counted_and_a_clock_time_is_not() -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["One of them left.", "No one was there.", "A 5G mast fell.", "The gun is 24/7 on call."]
+    "text",
+    [
+        "One of them left.",
+        "It is not one of the parts.",
+        "No one was there.",
+        "A 5G mast fell.",
+        "The gun is 24/7 on call.",
+    ],
 )
 def test_one_that_counts_nothing(text: str) -> None:
     assert brief(text) == []

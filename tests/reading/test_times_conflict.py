@@ -120,6 +120,20 @@ def test_the_past_day_is_today_and_yesterday() -> None:
     assert bounds("Over the past day ten clashes took place.") == ("2025-06-19T00:00:00", "2025-06-20T23:59:59")
 
 
+def test_lengths_up_to_publication_have_an_interval_and_say_why() -> None:
+    for words, first, last in [
+        ("Over the past 24 hours", "2025-06-19T00:00:00", "2025-06-20T23:59:59"),
+        ("In the last three days", "2025-06-17T00:00:00", "2025-06-20T23:59:59"),
+        ("In the next two days", "2025-06-20T00:00:00", "2025-06-22T23:59:59"),
+    ]:
+        text = f"{words} ten clashes were counted."
+        assert bounds(text) == (first, last), words
+        (timex,) = find(text)
+        assert (timex.type, timex.basis) == ("DURATION", "published date")
+        assert bounds(text, None) == (None, None)
+    assert bounds("They waited three days.") == (None, None)
+
+
 def test_day_before_names_what_it_was_counted_from() -> None:
     _, before = find("On 5 June they spoke. The day before, the plant was hit.")
     assert (before.basis, before.grain) == ("counted from '5 June'", "day")

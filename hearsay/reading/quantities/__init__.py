@@ -41,7 +41,8 @@ def find(tree: Syntax, timexes: tuple[Timex, ...] = (), lang: str = "en") -> tup
         gap = text[number.end : numbers[at].start] if at < len(numbers) else ""
         if number.unit is None and gap and SHARES.fullmatch(gap):
             number = replace(number, unit=numbers[at].unit)
-        if number.unit is None and gap and OUT_OF.fullmatch(gap):
+        single = number.value == 1 and not number.digits
+        if number.unit is None and gap and not single and OUT_OF.fullmatch(gap):
             # "60 of 80 drones", "half of the 400 prisoners": both count the same.
             whole = quantity_of(tree, numbers[at], known)
             if whole is not None and whole.unit != "-":

@@ -133,6 +133,9 @@ def _age(tree: Syntax, number: Number) -> bool:
 
 def _change(text: str, number: Number, known: Forms) -> Change:
     """The sign of the words right before a number; the longest that fits ("no more than" is not "more than")."""
+    mark = text[number.start - 1 : number.start]
+    if mark and mark in MARKS:
+        return MARKS[mark]
     found = known.before.search(text, max(0, number.start - LEAD), number.start)
     if found is None:
         return "="
@@ -146,5 +149,7 @@ def _change(text: str, number: Number, known: Forms) -> Change:
     return cast(Change, known.signs[word])
 
 
+MARKS: dict[str, Change] = {"~": "~", "≈": "~", "<": "<", "≤": "<", ">": ">", "≥": ">"}
+"""Signs written right before a number."""
 LEAD = 28
 """Characters before a number in which its sign stands."""

@@ -1,7 +1,9 @@
 """Times: every time expression of a report with its TIMEX3 value, its interval, and what the value rests on."""
 
+import math
 import re
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from hearsay.model import Report, Span, Timex
 from hearsay.model.times import TimexType
@@ -19,6 +21,8 @@ from hearsay.reading.times.words import Band, Words, words
 __all__ = ["find"]
 
 TAKEN_UP = re.compile(r"(?:BC)?\d{4}|XXXX")
+LONGEST_DAYS = 36525
+"""Longer lengths than a century are told of no dates."""
 ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 
 
@@ -171,10 +175,31 @@ def _length(context: Context, part: Part, lexicon: Words) -> Timex | None:
         bands = [part.value("approx")]
         mod = bands[0].mod
     value = durations.duration_value(number, unit)
-    if value.startswith(("P", "X")) and part.has("old") and part.items.letters[part.last] == "I":
-        pass
     days = None if part.has("bare") and not part.has("rel") else durations.band_days(low, high, unit, bands, lexicon)
-    return Timex(span=span, type="DURATION", value=value, mod=mod, days=days if number != "X" or high < 99 else None)
+    if number == "X" and high >= 99:
+        days = None
+    reach = _reach(context, part, days) if days is not None else None
+    if reach is None:
+        return Timex(span=span, type="DURATION", value=value, mod=mod, days=days)
+    return Timex(
+        span=span, type="DURATION", value=value, mod=mod, days=days, earliest=reach[0], latest=reach[1], basis=PUBLISHED
+    )
+
+
+def _reach(context: Context, part: Part, days: tuple[float, float]) -> tuple[datetime, datetime] | None:
+    """From when to when "the past 24 hours" and "the next three days" run at most, by the day of publication."""
+    rel = part.letter("rel")
+    if context.published is None or context.history or rel not in ("L", "X") or days[1] > LONGEST_DAYS:
+        return None
+    if part.word("rel") in context.words.near["previous"]:
+        return None
+    first = datetime(context.published.year, context.published.month, context.published.day)
+    last = first + timedelta(days=1, seconds=-1)
+    length = timedelta(days=math.ceil(days[1]))
+    try:
+        return (first - length, last) if rel == "L" else (first, last + length)
+    except OverflowError:
+        return None
 
 
 def _set_value(part: Part) -> str:
