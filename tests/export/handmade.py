@@ -179,7 +179,7 @@ FINDINGS = (
         message="2 June 2025 is a Monday, not a Friday.",
         spans=(DAY.span,),
         claims=(CAPTURE.id,),
-        facts={"date": "2025-06-02", "is": "Monday", "days": (1, float("inf"))},
+        facts={"date": "2025-06-02", "is": "Monday", "days": (11, 14.0)},
         ask="Is the weekday wrong, the day, or the year?",
     ),
     Finding(

@@ -87,7 +87,7 @@ def test_fields_of_the_contract():
     assert "candidates" not in region
     assert found["quantities"][0]["value"] == [40, 50]
     assert found["findings"][0]["spans"] == []
-    assert found["findings"][1]["facts"] == {"date": "2025-06-02", "is": "Monday", "days": [1, None]}
+    assert found["findings"][1]["facts"] == {"date": "2025-06-02", "is": "Monday", "days": [11, 14]}
 
 
 def test_broken_cue_and_nameless_speaker():
@@ -177,3 +177,16 @@ def test_lines_are_written_as_they_come():
         yield handmade.checked()
 
     records.write_lines(reports(), out)
+
+
+def test_facts_are_json_values():
+    finding = replaced(
+        handmade.FINDINGS[1],
+        facts={"bound": float("inf"), "when": handmade.DAY.earliest, "set": {"b", "a"}, "map": {1: (2.0, None, True)}},
+    )
+    assert records.facts(finding) == {
+        "bound": None,
+        "when": "2025-06-02T00:00:00",
+        "set": ["a", "b"],
+        "map": {"1": [2, None, True]},
+    }
