@@ -9,7 +9,7 @@ from hearsay.reading.syntax import Syntax
 
 OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“”", "‚": "‘’", "``": "''", "‹": "›"}
 STRAIGHT = ('"', "'", "''")
-MARK = re.compile(r"``|''|[\"'“”„«»‘’‚‹›]")
+MARK = re.compile(r"``|(?<=\S)'(?=''(?!'))|''|[\"'“”„«»‘’‚‹›]")
 FURTHEST = 6
 """A quotation is looked for over at most this many paragraphs."""
 OPENS_AFTER = set(" \t\r\n([{—–-/:“‘«\"'\u00a0")
@@ -72,7 +72,7 @@ def _step(
 
 def _closers(mark: str) -> tuple[str, ...]:
     if mark in STRAIGHT:
-        return (mark,) if mark == "'" else ('"', "''")
+        return (mark,) if mark == "'" else ('"', "''", "”")
     return ("''", '"') if mark == "``" else tuple(OPENING[mark])
 
 

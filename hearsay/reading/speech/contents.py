@@ -38,7 +38,16 @@ class Extents:
         if cue.lemma in self.lex.speaking and not self._finite(low, high) and self._finite(high + 1, last):
             # "said the bridge, built in May, [had fallen]": the parser took the subject for the whole.
             high = last
-        return self.after_that(low, self.cut(cue, low, high))
+        return self.after_that(low, self.cut(cue, low, self._joined(high, last)))
+
+    def _joined(self, high: int, last: int) -> int:
+        """On to the end of the sentence where a second "that" takes the report up: "and that two men had died"."""
+        tokens = self.tree.tokens
+        i = high + 1
+        while i <= last and (tokens[i].text in BREAKS or tokens[i].pos == "ADV"):
+            i += 1
+        again = i + 2 <= last and tokens[i].pos == "CCONJ" and tokens[i + 1].lower == "that"
+        return last if again and tokens[i + 2].pos not in ("VERB", "AUX") else high
 
     def after_that(self, low: int, high: int) -> tuple[Span, ...]:
         tokens = self.tree.tokens

@@ -14,6 +14,8 @@ BEHIND = 30
 """A cue is looked for among at most this many tokens behind a quotation."""
 AHEAD = 26
 """And among this many before it."""
+FAR = 60
+"""A quotation goes on behind a cue and its speaker of at most this many tokens."""
 LABEL = 8
 """A line of at most this many tokens before a colon names who speaks."""
 SOURCES = frozenset({"source", "sources"})
@@ -91,6 +93,10 @@ class Direct:
         tag = self.verbs.tags.find(cue, tree.tokens[head] if head is not None else None)
         if tag is None:
             return None
+        opening = tree.bounds[tree.tokens[start].sentence][0]
+        if leads and tree.tokens[start].sentence < cue.sentence and tag.content:
+            # “… were stiff. They were no fun,” he said: the clause begins sentences before.
+            return (Span(start=tree.tokens[opening].start, end=max(quotation.outer.end, tag.content[0].end)),)
         limit = min(tag.first, tree.token_from(source.start)) if source is not None else tag.first
         between = tree.tokens[tree.token_from(quotation.outer.end) : limit]
         trails = sum(t.pos != "PUNCT" for t in between) > 1 and any(t.tag in FINITE for t in between)
@@ -110,10 +116,11 @@ class Direct:
         if not before.outer.end <= cue.start <= quotation.outer.start:
             return False
         between = tree.within(Span(start=before.outer.end, end=quotation.outer.start))
+        told = {t.sentence for t in between if t.tag in FINITE}
         return (
-            len(between) <= 36
+            len(between) <= FAR
             and between[-1].text in ".,:;—–-"
-            and len({t.sentence for t in between if t.pos != "PUNCT"}) <= 1
+            and (len(told) <= 1 or len({t.sentence for t in between if t.pos != "PUNCT"}) <= 1)
         )
 
     def _stance(self, cue: Token) -> Stance:
@@ -169,13 +176,28 @@ class Direct:
             return None
         if last.text not in (":", ",", "—", "–", "-") and not self._says(last):
             before = tree.tokens[end - 2]
-            return before if self._says(before) and last.lower == "that" else None
+            if self._says(before) and last.lower == "that":
+                past = tree.token_from(quotation.outer.end)
+                return before if past >= len(tree.tokens) or tree.tokens[past].pos != "CCONJ" else None
+            return self._calling(quotation, end)
         for token in reversed(tree.tokens[max(0, end - AHEAD) : end]):
             if (token.text in ".!?”" and token.i < end - 1) or token.sentence < last.sentence - 1:
                 break
             if self._says(token) and not self._clause_between(token, end, last.text):
                 return token
         return last if last.text == ":" and self._labelled(last)[0] is not None else None
+
+    def _calling(self, quotation: Quotation, end: int) -> Token | None:
+        """What somebody is called in several sentences: called Orlenko “a man of his word. I trust him.”"""
+        tree = self.verbs.tree
+        last = tree.token_from(quotation.inner.end) - 1
+        if tree.tokens[last].sentence == tree.tokens[end].sentence:
+            return None
+        for token in reversed(tree.tokens[max(0, end - LABEL) : end]):
+            frames = self.verbs.lex.verbs.get(token.lemma) if token.pos == "VERB" else None
+            if frames is not None and "as" in frames.stance_of and token.sentence == tree.tokens[end].sentence:
+                return token
+        return None
 
     def _clause_between(self, cue: Token, end: int, mark: str) -> bool:
         """A clause between cue and quotation is what is said; the quotation is then part of it, not the whole."""

@@ -30,6 +30,9 @@ def passive(tree: Syntax, extents: Extents, sources: Sources, verb: Token, frame
         if subject is not None and not frames.addressee and stances["clause"] in ("believes", "feels"):
             source = (sources.phrase(subject), subject.i)
         return extents.clause(verb, clause), stances["clause"], "clause", source
+    asked = _asked(tree, extents, verb, agent) if "clause" in stances and frames.addressee else None
+    if asked is not None:
+        return extents.after_that(*asked), stances["clause"], "clause", source
     if subject is None or subject.lower in ("it", "there"):
         return None
     named = tree.subtree_span(subject.i)
@@ -38,15 +41,33 @@ def passive(tree: Syntax, extents: Extents, sources: Sources, verb: Token, frame
         rest = extents.stretch(max(tree.edges(open_.i)[0], verb.i + 1), tree.edges(open_.i)[1])
         return (named, *rest), stances.get("clause") or stances["infinitive"], "raised", source
     for child in (*tree.children(verb.i, "obl", "advcl", "xcomp"), *((charge,) if charge is not None else ())):
-        cases = (c for c in tree.children(child.i, "case", "mark") if c.lower in ("as", "of") and c.lower in stances)
+        cases = (
+            c
+            for c in tree.children(child.i, "case", "mark")
+            if (c.lower in ("as", "of") and c.lower in stances) or (c.lower == "as" and "seen" in stances)
+        )
         case = next(cases, None)
         if case is not None and child.i > verb.i and (agent is None or child.i != agent.i):
             rest = extents.stretch(case.i + (case.lower == "of"), tree.edges(child.i)[1])
-            return (named, *rest), stances[case.lower], "raised", source
+            return (named, *rest), stances.get(case.lower) or stances["seen"], "raised", source
     if agent is not None and stances.keys() & {"object", "as"}:
         if _points(tree, subject):
             named = tree.span(tree.edges(subject.i)[0], verb.i)
         return (named,), stances.get("object") or stances["as"], "object", source
+    return None
+
+
+def _asked(tree: Syntax, extents: Extents, verb: Token, agent: Token | None) -> tuple[int, int] | None:
+    """First and last token of a question or report somebody got that the parser hung elsewhere."""
+    past = tree.bounds[verb.sentence][1]
+    near = {verb.i + 1} if agent is None else {verb.i + 1, tree.edges(agent.i)[1] + 1}
+    for i in range(verb.i + 1, min(verb.i + 10, past - 2)):
+        lower = tree.tokens[i].lower
+        if lower == "whether" or (i in near and lower in extents.lex.questions | {"that"}):
+            comma = next((t.i for t in tree.tokens[i:past] if t.text in (",", ";")), past - 1)
+            return i, comma - 1
+        if tree.tokens[i].pos in ("PUNCT", "VERB"):
+            return None
     return None
 
 

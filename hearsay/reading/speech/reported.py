@@ -225,7 +225,9 @@ class Reported:
     def _read_into(self, source: Source) -> bool:
         """Whether the source is words or a deed of which the writer says what it "signals" ("This statement", "it")."""
         head = self.tree.tokens[source[1]] if source[1] is not None else None
-        return head is not None and (head.lower in ("this", "that", "these") or head.lemma in self.lex.utterances)
+        if head is None or head.tag == "WDT":
+            return False
+        return head.lower in ("this", "that", "these") or head.lemma in self.lex.utterances
 
     def _called(self, verb: Token, open_: Token, stances: dict[str, Stance]) -> Token | None:
         """The preposition before those who are to act: "called [on] residents to leave"."""

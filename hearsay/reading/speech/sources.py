@@ -10,7 +10,7 @@ from hearsay.reading.syntax import Syntax, Token
 NOMINAL = ("NOUN", "PROPN", "PRON")
 SHARED = ("conj", "xcomp", "advcl", "parataxis")
 LEADING = ("case", "cc", "mark", "punct", "advmod")
-OPENING = frozenset('"“‘(«')
+OPENING = frozenset('"“‘(«') | {"''", "``"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,10 @@ class Sources:
                 if child.i > noun.i and (trailing or dated or base in ("parataxis", "advcl")):
                     high = min(high, edge - 1)
         for i in range(noun.i + 1, high):
+            if tokens[i].text in OPENING and tokens[i].text != "(" and tokens[i - 1].text[-1] in ".!?":
+                # The next quotation, behind an abbreviation: said Bilyk, of Lozova, Kan. “…”
+                high = i - 1
+                break
             if (
                 tokens[i].text == ","
                 and tokens[i + 1].tag == "VBG"
