@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from hearsay.atlas import sources
 from hearsay.model import Place
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised when tables or keys change their meaning: an older file is then left alone and a new one built."""
 ASKED_AT_ONCE = 400
 """Keys in one SQL statement; SQLite allows 999 variables in its oldest builds."""
@@ -52,7 +52,7 @@ class Where(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place that bears a name, and how: sources.NAME, ALTERNATE, BARE, FORMER, CLAIMED or POSTAL."""
+    """A place that bears a name, and how: sources.LISTED, NAME, ALTERNATE, BARE, FORMER, CLAIMED or POSTAL."""
 
     place: Place
     kind: int

@@ -19,8 +19,8 @@ TOWN_RADIUS_PER_ROOT_M = 8
 COUNTRY_RADIUS_OF_ROOT = 0.7
 """Half the diagonal of a square of the country's area."""
 
-# How a name belongs to its place. The lower, the likelier it is meant.
-NAME, ALTERNATE, BARE, FORMER, CLAIMED, POSTAL = range(6)
+# How a name belongs to its place; the lower, the likelier it is meant. LISTED: the profile has the place in its list.
+LISTED, NAME, ALTERNATE, BARE, FORMER, CLAIMED, POSTAL = range(7)
 
 CAPITALS = "@capital"
 """Key of the capitals of all states; no name folds to it."""
@@ -235,7 +235,7 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
         row.called((n for n in town["alternatenames"] if _readable(n)), ALTERNATE)
         if own := of_geonames.get(town["geonameid"]):
             row.names += [own["name"], own["uk"], own["ru"]]
-            row.called([own["name"], own["uk"], own["ru"], *own.get("more", ())])
+            row.called([own["name"], own["uk"], own["ru"], *own.get("more", ())], LISTED)
         if country == "UA":
             renamed.add(row)
         if capitals.get(country) in (town["name"], *town["alternatenames"]) and population >= LEAST_CAPITAL:
@@ -257,7 +257,7 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
             admin=(f"iso3166-1:{country}", f"iso3166-2:{own['admin1']}"),
             names=[own["name"], own["uk"], own["ru"]],
         )
-        row.called([own["name"], own["uk"], own["ru"], *own.get("more", ())])
+        row.called([own["name"], own["uk"], own["ru"], *own.get("more", ())], LISTED)
         renamed.add(row)
         yield row
 

@@ -71,7 +71,7 @@ class Reader:
             return found, head
         located = self._located(head, lex)
         if located:
-            return located, head
+            return located, self.tree.children(head.i, "cop")[0]
         task = self._subject_noun(head, lex)
         if task:
             return "plan", task

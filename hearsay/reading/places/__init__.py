@@ -19,7 +19,7 @@ SHOWN_FROM = 0.5
 """Least probability of being a place name at all."""
 RESOLVED_FROM = 0.35
 """Least share of a candidate that is shown on a map; below, the candidates are listed and none is chosen."""
-KNOWN_FROM = 100_000
+KNOWN_FROM = 50_000
 """Inhabitants of a town from which its bearers of the name are taken as all known, if no smaller place has it."""
 
 
@@ -36,7 +36,7 @@ def find(
     known = words(lang)
     found = Finder(tree, mentions, gazetteer, known).found()
     found = [f for f in found if probable(f.points) >= SHOWN_FROM]
-    found = _lists(tree, metonyms.without(tree, found, gazetteer, known))
+    found = _lists(tree, gazetteer, metonyms.without(tree, found, gazetteer, known))
     return _Resolver(tree, found, gazetteer, known, profile).toponyms()
 
 
@@ -48,18 +48,30 @@ def probable(points: float) -> float:
 INTERCEPT, SLOPE = 0.0, 0.8
 
 
-def _lists(tree: Syntax, found: list[Found]) -> list[Found]:
-    """ "Sumy, Kursk and Kherson regions", "Donetsk and Luhansk People's Republics": the level is that of each."""
+def _lists(tree: Syntax, gazetteer: Gazetteer, found: list[Found]) -> list[Found]:
+    """ "Sumy, Kursk and Kherson regions", "Donetsk and Luhansk People's Republics": what stands last holds for each."""
     for n in range(len(found) - 1, 0, -1):
         later, earlier = found[n], found[n - 1]
         between = [t.lower for t in tree.tokens[earlier.last + 1 : later.first]]
         plural = tree.tokens[later.last].lower
         if between not in ([","], ["and"], [",", "and"], ["or"], ["&"]) or earlier.levels is not None:
             continue
+        if plural.endswith("s") and any(e.kind == sources.CLAIMED for e in later.entries):
+            tail = tree.text[tree.tokens[later.first].end : tree.tokens[later.last].end - 1]
+            key = keys.fold(earlier_words(tree, earlier) + tail)
+            if entries := gazetteer.find([key]).get(key):
+                earlier.entries, earlier.key = entries, key
+                earlier.points = max(earlier.points, later.points)
+            continue
         if later.levels is not None and (plural.endswith("s") or plural == "counties" or "listed" in later.reasons):
             earlier.levels = later.levels
             earlier.reasons.append("listed")
     return found
+
+
+def earlier_words(tree: Syntax, found: Found) -> str:
+    """The words of a name, without a region word."""
+    return tree.text[tree.tokens[found.first].start : tree.tokens[found.core_last].end]
 
 
 class _Resolver:
@@ -95,10 +107,27 @@ class _Resolver:
         between = [t.lower for t in self.tree.tokens[one.last + 1 : other.first]]
         if self.tree.tokens[one.first].sentence != self.tree.tokens[other.first].sentence or len(between) > 5:
             return None
+        if between == [","] and (self._in_list(n) or "listed" in one.reasons):
+            return None
         joints = [w for w in between if w not in self.known.compass and w not in ("the", "'s", "’s", "of")]
         if joints in ([","], ["("], ["in"], [",", "in"]) or (joints == [] and "of" in between and "'s" not in between):
             return n + 1
         return None
+
+    def _in_list(self, n: int) -> bool:
+        """A state before another one in a longer list is none of its towns: "Niger, Nigeria and Chad"."""
+        if not any(
+            e.place.level in ("country", "admin1") and e.kind <= sources.ALTERNATE for e in self.found[n].entries
+        ):
+            return False
+        return self._listed(n - 1) or self._listed(n + 1)
+
+    def _listed(self, n: int) -> bool:
+        """Whether name n and the one behind it stand in a list."""
+        if not 0 <= n < len(self.found) - 1:
+            return False
+        between = [t.lower for t in self.tree.tokens[self.found[n].last + 1 : self.found[n + 1].first]]
+        return between in ([","], ["and"], [",", "and"], ["or"], ["as", "well", "as"], [",", "the"], ["and", "the"])
 
     def _places(self, n: int, choices: Sequence[Choice] | None) -> list[Place]:
         """Places of the regions a name is put into, from the nearest outwards."""
@@ -113,14 +142,12 @@ class _Resolver:
     def _first_context(self) -> Context:
         """Countries the report names outright or by their people, and regions that nothing else is called like."""
         context = Context()
-        outright = (sources.NAME, sources.CLAIMED)
+        outright = (sources.LISTED, sources.NAME, sources.CLAIMED)
         for one in self.found:
             for entry in one.entries[:40]:
-                if entry.place.level == "country" and entry.kind == sources.NAME and entry.place.country:
-                    context.countries[entry.place.country] += 1
-                elif entry.place.level == "admin1" and entry.kind in outright and len(one.entries) <= 3:
-                    context.countries[entry.place.country or ""] += 1
-                    context.regions[entry.place.admin1 or ""] += 1
+                wide = entry.place.level == "country" or (entry.place.level == "admin1" and len(one.entries) <= 3)
+                if wide and entry.kind in outright:
+                    context.add(entry.place, one.key, 1.0)
         self._peoples(context)
         return context
 
@@ -143,7 +170,7 @@ class _Resolver:
 
     def _peoples(self, context: Context) -> None:
         for code, count in self.peoples.items():
-            context.countries[code] += count
+            context.countries.setdefault(code, {})["people"] = float(count)
 
     def _context(self, choices: Sequence[Choice]) -> Context:
         context = Context()
@@ -153,12 +180,7 @@ class _Resolver:
             place, share = choice.ranked[0]
             if share < 0.6:
                 continue
-            if place.country and (place.level == "country" or share > 0.8):
-                context.countries[place.country] += 1 if place.level in ("country", "admin1") else 0.5
-            if place.admin1 and place.level == "admin1":
-                context.regions[place.admin1] += 1
-            elif place.admin1 and share > 0.8:
-                context.regions[place.admin1] += 0.4
+            context.add(place, one.key, 1.0 if place.level in ("country", "admin1") else 0.5)
             context.settled[one.key] = place
         self._peoples(context)
         return context

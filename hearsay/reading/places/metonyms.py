@@ -16,7 +16,7 @@ def without(tree: Syntax, found: list[Found], gazetteer: Gazetteer, known: Words
 def _capital(found: Found, capitals: set[str]) -> bool:
     if found.reasons or not found.entries:
         return False
-    return any(e.place.ref in capitals and e.kind in (sources.NAME, sources.ALTERNATE) for e in found.entries[:4])
+    return any(e.place.ref in capitals and e.kind <= sources.ALTERNATE for e in found.entries[:4])
 
 
 def _acts(tree: Syntax, found: Found, known: Words) -> bool:

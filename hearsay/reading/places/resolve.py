@@ -1,7 +1,6 @@
 """Which place a name means here: what the text states, what else it names, how large the places are."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from hearsay.atlas.geometry import metres
 from hearsay.model import Place
 
 LEVEL_POINTS = {
-    "country": 8.0,
+    "country": 7.7,
     "continent": 8.0,
     "admin1": 6.3,
     "natural": 6.0,
@@ -21,6 +20,7 @@ LEVEL_POINTS = {
 }
 """How well known a place of this level is, on the scale of a town's inhabitants in powers of ten."""
 KIND_POINTS = {
+    sources.LISTED: 0.8,
     sources.NAME: 0.0,
     sources.ALTERNATE: -1.3,
     sources.BARE: -1.2,
@@ -30,11 +30,18 @@ KIND_POINTS = {
 }
 STATED = 6.0
 """Points for lying in the region or country that the text puts the name into."""
-SAME_COUNTRY, SAME_REGION, NEAR = 1.0, 1.2, 1.5
+SAME_COUNTRY, SAME_REGION, NEAR = 1.6, 1.8, 1.5
 """Most points for a country or region that the report names elsewhere, and for other places named close by."""
 NEAR_M = 150_000
+WIDELY_KNOWN, LESS_KNOWN = 6.0, 2.6
+"""A state or country before a comma and another one is no unknown town in it: "Nevada, Ohio" is mostly a list."""
+WIDE_LEVELS = frozenset({"country", "continent", "admin1"})
+PLAIN_LEVELS = frozenset({"settlement", "admin2", "admin1"})
+"""A word that demands one of these may also be told of a town of that name ("Bakhmut district")."""
 SHARP = 1.1
 """How fast a candidate's share grows with its points, as a power of ten."""
+ONE_SPOT_M, ONE_SPOT_RADIUS_M = 20_000, 60_000
+"""Two places of one name so near and so small are one: Kyiv the city and Kyiv the first-level unit."""
 SHOWN = 8
 """Candidates listed with a toponym."""
 
@@ -43,18 +50,34 @@ SHOWN = 8
 class Context:
     """What the report says of where it plays: weights of countries and regions, and the places already settled."""
 
-    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    countries: dict[str, dict[str, float]] = field(default_factory=dict)
+    """ISO code -> name in the report -> weight; regions likewise."""
+    regions: dict[str, dict[str, float]] = field(default_factory=dict)
     settled: dict[str, Place] = field(default_factory=dict)
+
+    def add(self, place: Place, own: str, weight: float) -> None:
+        """A name that was understood speaks for the country and region it lies in, but not for itself."""
+        if place.country:
+            held = self.countries.setdefault(place.country, {})
+            held[own] = held.get(own, 0.0) + weight
+        if place.admin1 and place.level != "country":
+            held = self.regions.setdefault(place.admin1, {})
+            held[own] = held.get(own, 0.0) + weight * (1.0 if place.level == "admin1" else 0.5)
+
+    def named(self, country: str | None, own: str = "") -> float:
+        """How much the report speaks for a country, but for the name `own`."""
+        held = self.countries.get(country or "", {})
+        return sum(weight for name, weight in held.items() if name != own)
 
     def points(self, place: Place, own: str) -> float:
         """Points of a candidate of the name `own`, which does not vouch for itself."""
         points = 0.0
-        if place.country and place.level != "country":
-            weight = self.countries[place.country]
-            points += SAME_COUNTRY * (1.0 - math.pow(0.5, weight)) * 1.5
+        if place.country:
+            points += SAME_COUNTRY * (1.0 - math.pow(0.5, self.named(place.country, own)))
         if place.admin1 and place.level not in ("country", "admin1"):
-            points += SAME_REGION * (1.0 - math.pow(0.5, self.regions[place.admin1])) * 1.5
+            held = self.regions.get(place.admin1, {})
+            weight = sum(w for name, w in held.items() if name != own)
+            points += SAME_REGION * (1.0 - math.pow(0.5, weight))
         if place.level in ("settlement", "admin2", "site", "natural"):
             points += self._near(place, own)
         return points
@@ -84,14 +107,21 @@ def choose(
     own: str,
 ) -> Choice:
     """The shares of a name's places. `stated` are the places that the text puts it into, nearest first."""
-    fitting = _fitting(entries, levels)
+    fitting = _fitting(entries, levels, context, own)
     if not fitting:
         return Choice((), "not found")
-    inside = [e for e in fitting if any(lies_in(e.place, region) for region in stated)]
+    likeliest = max((prior(e) for e in fitting if e.place.level in WIDE_LEVELS), default=0.0)
+    inside = [
+        e
+        for e in fitting
+        if any(lies_in(e.place, region) for region in stated)
+        and (likeliest < WIDELY_KNOWN or prior(e) > likeliest - LESS_KNOWN)
+    ]
     scored: dict[str, tuple[float, Entry]] = {}
     for entry in fitting:
         points = prior(entry) + context.points(entry.place, own)
-        points += STATED * sum(lies_in(entry.place, region) for region in stated)
+        if entry in inside:
+            points += STATED * sum(lies_in(entry.place, region) for region in stated)
         held = scored.get(entry.place.ref)
         if held is None or held[0] < points:
             scored[entry.place.ref] = (points, entry)
@@ -100,11 +130,26 @@ def choose(
     weights = [10 ** (SHARP * max(points - best, -12.0)) for points, _ in ranked]
     total = sum(weights)
     first = ranked[0][1]
+    shares = [(entry.place, w / total) for w, (_, entry) in zip(weights, ranked, strict=True)]
     return Choice(
-        tuple((entry.place, w / total) for w, (_, entry) in zip(weights, ranked, strict=True))[:SHOWN],
+        tuple(_merged(shares))[:SHOWN],
         _basis(first, inside, scored, context, own),
         first.kind == sources.CLAIMED,
     )
+
+
+def _merged(shares: list[tuple[Place, float]]) -> list[tuple[Place, float]]:
+    """Places that are one spot on the map counted as one: a city and the unit it forms by itself."""
+    kept: list[tuple[Place, float]] = []
+    for place, share in shares:
+        for n, (other, held) in enumerate(kept):
+            small = max(place.radius_m, other.radius_m) <= ONE_SPOT_RADIUS_M and place.country == other.country
+            if small and metres(place.lat, place.lon, other.lat, other.lon) <= ONE_SPOT_M:
+                kept[n] = (other, held + share)
+                break
+        else:
+            kept.append((place, share))
+    return sorted(kept, key=lambda s: -s[1])
 
 
 def prior(entry: Entry) -> float:
@@ -129,11 +174,19 @@ def lies_in(place: Place, region: Place) -> bool:
     return metres(place.lat, place.lon, region.lat, region.lon) <= region.radius_m and place.ref != region.ref
 
 
-def _fitting(entries: Sequence[Entry], levels: frozenset[str] | None) -> list[Entry]:
-    """Places of the level that a word beside the name demands; all of them where none is."""
+def _fitting(entries: Sequence[Entry], levels: frozenset[str] | None, context: Context, own: str) -> list[Entry]:
+    """Places of the level that a word beside the name demands.
+
+    Where none is and the word may be told of a town ("Bakhmut district"), the towns in countries the report names.
+    """
     if levels is None:
         return list(entries)
-    return [e for e in entries if e.place.level in levels] or list(entries)
+    fitting = [e for e in entries if e.place.level in levels]
+    if fitting or not levels & PLAIN_LEVELS:
+        return fitting
+    if "settlement" in levels:
+        return list(entries)
+    return [e for e in entries if e.place.level == "settlement" and context.named(e.place.country, own) >= 1]
 
 
 def _basis(first: Entry, inside: Iterable[Entry], scored: Mapping[str, object], context: Context, own: str) -> str:

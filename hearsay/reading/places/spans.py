@@ -13,7 +13,8 @@ from hearsay.reading.syntax import Syntax, Token
 
 LONGEST = 6
 """Words in a name of the gazetteer."""
-WIDE = frozenset({"country", "admin1", "continent", "area", "natural"})
+SURELY_OTHER = 0.8
+"""Probability from which the tagger's person or body outweighs a place that the profile lists."""
 
 
 @dataclass(slots=True)
@@ -79,13 +80,13 @@ class Finder:
         for sentence in range(len(self.tree.bounds)):
             first, past = self.tree.bounds[sentence]
             for i in range(first, past):
-                if not self._opens(self.tokens[i]):
+                if not self.tokens[i].text[:1].isupper():
                     continue
                 for j in range(i, min(i + LONGEST, past)):
                     token = self.tokens[j]
                     if j > i and not self._goes_on(token):
                         break
-                    if not (token.text[:1].isupper() or token.lower in self.words.regions):
+                    if not (token.text[:1].isupper() or token.lower in self.words.regions or self._elided(token)):
                         continue
                     surface = text[self.tokens[i].start : token.end]
                     if text[token.end : token.end + 1] == "." and len(token.text) <= 5:
@@ -94,16 +95,18 @@ class Finder:
                         runs.append((i, j, self._keys(surface)))
         return runs
 
+    def _keys(self, surface: str) -> tuple[str, ...]:
+        last = surface.rpartition(" ")[2].lower()
+        if not last.endswith("s") or last[:-1] not in self.words.regions:
+            return self._plain_keys(surface)
+        return (keys.fold(surface), keys.fold(surface[:-1]))
+
     @staticmethod
-    def _keys(surface: str) -> tuple[str, ...]:
+    def _plain_keys(surface: str) -> tuple[str, ...]:
         if keys.is_abbreviation(surface):
             folded = keys.fold(surface)
             return (keys.exact(surface), folded) if len(folded) > 3 else (keys.exact(surface),)
         return (keys.fold(surface),)
-
-    @staticmethod
-    def _opens(token: Token) -> bool:
-        return token.text[:1].isupper() and token.pos != "PUNCT"
 
     def _goes_on(self, token: Token) -> bool:
         return (
@@ -111,7 +114,13 @@ class Finder:
             or token.lower in self.words.inner
             or token.lower in self.words.regions
             or token.text in ("-", "–", ".", "'", "’", "'s", "’s")
+            or self._elided(token)
         )
+
+    def _elided(self, token: Token) -> bool:
+        """A small letter behind a hyphen or before an apostrophe: "Port-au-Prince", "Côte d'Ivoire"."""
+        behind_hyphen = token.start > 0 and self.tree.text[token.start - 1] in "-‑'’" and token.text[0].isalpha()
+        return behind_hyphen or (len(token.text) > 2 and token.text[1] in "'’")
 
     def _chosen(self, longest: dict[int, Found]) -> list[Found]:
         """Runs and the tagger's places without overlaps: the longer of two that share their first word."""
@@ -137,18 +146,26 @@ class Finder:
         return chosen
 
     def _of_mention(self, first: int, last: int, found: Found | None, longest: dict[int, Found]) -> Found | None:
-        """A place of the tagger that the gazetteer has only in part or not at all."""
-        while last > first and self.tokens[last].lower in self.words.regions and found and found.last < last:
-            if self.tokens[last - 1].i == found.last:
-                return found
-            last -= 1
+        """A place of the tagger that the gazetteer has only in part or not at all.
+
+        Words that only describe the known part are cut off ("City of Santa Ana", "North Dallas", "Dnipro airport").
+        """
+        inside = max((f for i, f in longest.items() if first <= i and f.last <= last), key=_length, default=None)
+        if inside is not None:
+            lead = self.tokens[first : inside.first]
+            tail = self.tokens[inside.last + 1 : last + 1]
+            if all(t.lower in self.words.light or not t.text[:1].isalpha() for t in lead) and all(
+                t.text[:1].islower() or t.lower in self.words.kept or not t.text[:1].isalpha() for t in tail
+            ):
+                return inside if inside.first == first else None
+            if all(t.lower in self.words.regions for t in tail) and inside.first == first:
+                return inside
         if self.tokens[last].lower in self.words.body:
             return None
-        if found is not None and self.tokens[found.last + 1].text in (",", "(", "and", "/"):
+        if found is not None and strength(found.entries) >= 2:
             return found
-        return Found(
-            first, last, last, (), key=keys.fold(self.tree.text[self.tokens[first].start : self.tokens[last].end])
-        )
+        key = keys.fold(self.tree.text[self.tokens[first].start : self.tokens[last].end])
+        return Found(first, last, last, (), key=key)
 
     def _in_longer_name(self, found: Found) -> bool:
         """Part of a body's, a unit's or a person's name, or of a name with a building's word behind it."""
@@ -204,7 +221,9 @@ class Finder:
         elif mention.label == "LOC":
             points += _logit(mention.probability) + 1.0
         elif exact:
-            points -= 1.2 + (1.3 * mention.probability if mention.label == "PER" else 0.3)
+            listed = any(e.kind == sources.LISTED for e in found.entries)
+            doubt = 1.2 + (1.3 * mention.probability if mention.label == "PER" else 0.3)
+            points -= doubt / 2 if listed and mention.probability < SURELY_OTHER else doubt
         lower = self.tree.text[first.start : self.tokens[found.core_last].end].lower()
         before = self.tokens[found.first - 1] if found.first else None
         same = before is not None and before.sentence == first.sentence
@@ -215,10 +234,14 @@ class Finder:
         if found.first == found.core_last:
             if lower in self.words.doubtful:
                 points -= 2.5
+            if lower in self.words.generic:
+                points -= 4.0
             if first.pos != "PROPN" and not first.text.isupper():
                 points -= 1.0
             if lower in self.surnames:
                 points -= 3.0
+        if last.dep in ("obj", "nsubj:pass") and self.tokens[last.head].lemma in self.words.taken:
+            points += 1.5
         points += self._beside(found)
         found.points = points
 
@@ -257,13 +280,18 @@ class Finder:
         for one, other in _adjacent(chosen):
             between = self.tokens[one.last + 1 : other.first]
             plain = [t.lower for t in between]
-            if plain == [","] and contained(one.entries, other.entries):
+            held = [w for w in plain if w not in self.words.compass and w != "the"]
+            if held in ([","], ["in"], ["("], [",", "in"]) and contained(one.entries, other.entries):
                 one.points += 3.0
                 other.points += 2.0
             elif plain in ([","], ["and"], [",", "and"], ["or"], ["to"], ["/"]) and min(one.points, other.points) > -2:
                 helped = max(one.points, other.points)
                 for found in (one, other):
                     found.points += 0.8 if helped > 1.5 and found.points < helped else 0.0
+
+
+def _length(found: Found) -> tuple[int, float]:
+    return found.last - found.first, strength(found.entries)
 
 
 def _adjacent(chosen: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
@@ -289,6 +317,8 @@ def strength(entries: Sequence[Entry]) -> float:
             points = 0.5
         else:
             points = min(2.2, math.log10(place.population + 100) - 3.5)
+        if kind == sources.LISTED:
+            points = max(points, 1.6)
         if kind == sources.ALTERNATE and place.level == "settlement":
             points -= 0.8
         if kind == sources.POSTAL:

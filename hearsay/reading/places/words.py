@@ -18,6 +18,8 @@ class Words:
     locative: frozenset[str]
     strong: frozenset[str]
     compass: frozenset[str]
+    taken: frozenset[str]
+    """Verbs done to places."""
     verbs: frozenset[str]
     nouns: frozenset[str]
     body: frozenset[str]
@@ -25,6 +27,10 @@ class Words:
     inner: frozenset[str]
     doubtful: frozenset[str]
     titles: frozenset[str]
+    light: frozenset[str]
+    """Words before a name that only describe it ("City of", "North")."""
+    generic: frozenset[str]
+    """Words that stand in names of places but are none alone ("Road", "Northwest")."""
     peoples: Mapping[str, str]
     """Adjectives and demonyms, in small letters, and the state they are of ("kenyan": Kenya)."""
 
@@ -42,6 +48,7 @@ def words(lang: str = "en") -> Words:
         types=_levels(data["type"]),
         locative=frozenset(data["locative"]["words"]),
         strong=frozenset(data["locative"]["strong"]),
+        taken=frozenset(data["taken"]["verbs"]),
         compass=frozenset(data["locative"]["compass"]),
         verbs=frozenset(data["government"]["verbs"]) | says,
         nouns=frozenset(data["government"]["nouns"]),
@@ -50,6 +57,10 @@ def words(lang: str = "en") -> Words:
         inner=frozenset(data["inner"]["words"]),
         doubtful=frozenset(data["doubtful"]["words"]),
         titles=frozenset(data["titles"]["words"]),
+        light=frozenset(data["locative"]["compass"]) | _levels(data["type"]).keys() | {"of", "the", "metro", "old"},
+        generic=frozenset(data["body"]["words"])
+        | frozenset(data["locative"]["compass"])
+        | _levels(data["region"]).keys(),
         peoples=peoples,
     )
 
