@@ -56,14 +56,21 @@ class NotThereError(Exception):
 
 
 def reports(
-    locator: str, supplied: Supplied | None = None, settings: Settings | None = None, stdin: BinaryIO | None = None
+    locator: str,
+    supplied: Supplied | None = None,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+    keep: Callable[[bytes], object] | None = None,
 ) -> Iterator[Report | Unreadable]:
-    """The reports in a file ("-": standard input), and one Unreadable for each that is refused."""
+    """The reports in a file ("-": standard input), and one Unreadable for each that is refused.
+
+    `keep` is handed the original bytes of each report before it is given out.
+    """
     from hearsay import intake
 
     cap = (settings or Settings()).max_bytes
     try:
-        yield from intake.reports(locator, supplied or Supplied(), max_bytes=cap, stdin=stdin)
+        yield from intake.reports(locator, supplied or Supplied(), max_bytes=cap, stdin=stdin, keep=keep)
     except (BrokenPipeError, GeneratorExit):
         raise
     except Exception as error:  # a bug of ours in one file must not cost the others

@@ -2,7 +2,7 @@
 
 import io
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,23 +13,34 @@ from hearsay.model import Report
 
 __all__ = ["Supplied", "Unreadable", "parse_published", "reports"]
 
+Keeper = Callable[[bytes], object]
 HEAD = 65_536
 """Bytes read to tell the format."""
 
 
 def reports(
-    locator: str, supplied: Supplied, *, max_bytes: int, stdin: BinaryIO | None = None
+    locator: str,
+    supplied: Supplied,
+    *,
+    max_bytes: int,
+    stdin: BinaryIO | None = None,
+    keep: Keeper | None = None,
 ) -> Iterator[Report | Unreadable]:
     """The reports in a file, or on standard input for "-"; what cannot be read is said in one line.
 
     A .jsonl input gives one report a line, and a bad line does not stop the rest. `max_bytes` caps a file, and each
-    line of a .jsonl file: what is larger is refused, never read in part.
+    line of a .jsonl file: what is larger is refused, never read in part. `keep` is handed the original bytes of each
+    report before it is given out; they hash to its origin's sha256.
     """
     try:
         with _opened(locator, stdin) as stream:
-            yield from _read(stream, locator, supplied, max_bytes)
+            yield from _read(stream, locator, supplied, max_bytes, keep or _forget)
     except RefusedError as refused:
         yield Unreadable(locator=locator, message=str(refused))
+
+
+def _forget(_: bytes) -> None:
+    return None
 
 
 def _opened(locator: str, stdin: BinaryIO | None) -> "io.BufferedReader | _Borrowed":
@@ -67,7 +78,9 @@ class _Borrowed:
         return None
 
 
-def _read(stream: BinaryIO, locator: str, supplied: Supplied, max_bytes: int) -> Iterator[Report | Unreadable]:
+def _read(
+    stream: BinaryIO, locator: str, supplied: Supplied, max_bytes: int, keep: Keeper
+) -> Iterator[Report | Unreadable]:
     try:
         head = _fill(stream, HEAD)
         suffix = "" if locator == "-" else Path(locator).suffix
@@ -75,7 +88,7 @@ def _read(stream: BinaryIO, locator: str, supplied: Supplied, max_bytes: int) ->
             head += _fill(stream, max_bytes)
         kind = format_of(head, suffix, head[-HEAD:])
         if kind == "jsonl":
-            yield from _lines(head, stream, locator, supplied, max_bytes)
+            yield from _lines(head, stream, locator, supplied, max_bytes, keep)
             return
         data = head + _fill(stream, max(0, max_bytes + 1 - len(head)))
     except OSError as error:
@@ -84,7 +97,9 @@ def _read(stream: BinaryIO, locator: str, supplied: Supplied, max_bytes: int) ->
         raise RefusedError(f"is larger than {max_bytes:,} bytes, the limit set as max_bytes")
     if not data:
         raise RefusedError("is empty")
-    yield _one(kind, data, locator, supplied)
+    report = _one(kind, data, locator, supplied)
+    keep(data)
+    yield report
 
 
 def _one(kind: Format, data: bytes, locator: str, supplied: Supplied) -> Report:
@@ -111,7 +126,7 @@ def _fill(stream: BinaryIO, size: int) -> bytes:
 
 
 def _lines(
-    head: bytes, stream: BinaryIO, locator: str, supplied: Supplied, max_bytes: int
+    head: bytes, stream: BinaryIO, locator: str, supplied: Supplied, max_bytes: int, keep: Keeper
 ) -> Iterator[Report | Unreadable]:
     from hearsay.intake import jsonl
 
@@ -126,7 +141,9 @@ def _lines(
             continue
         seen += 1
         try:
-            yield jsonl.read_line(line, where, supplied)
+            report = jsonl.read_line(line, where, supplied)
+            keep(line.strip(b"\r\n"))
+            yield report
         except RefusedError as refused:
             yield Unreadable(locator=where, message=str(refused))
     if not seen:

@@ -1,4 +1,4 @@
-"""The only door to a database: reports, claims, events, judgements, and the log of every act in the act's transaction."""
+"""The only door to a database: reports, claims, events, judgements, and the log of acts in the acts' transactions."""
 
 from hearsay.ledger.errors import LedgerError
 from hearsay.ledger.opening import Ledger, create, open_ledger

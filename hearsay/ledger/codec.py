@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 MODULES = (
     "actors",
+    "assessment",
     "claims",
     "events",
     "finding",

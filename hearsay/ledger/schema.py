@@ -58,6 +58,7 @@ reports = Table(
     Column("published_us", BigInteger),
     Column("added_us", BigInteger, nullable=False),
     Column("words", Integer, nullable=False),
+    Column("excerpt", Boolean, nullable=False),
     Column("family", Text),
     Column("reading", LargeBinary, nullable=False),
     Column("runs", LargeBinary, nullable=False),

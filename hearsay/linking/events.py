@@ -94,7 +94,14 @@ def cluster(stretch: str, claims: Iterable[Stated]) -> tuple[Event, ...]:
             groups.append(_Group(claim.day, claim.month_day, claim.day_basis, claim.actor_side, [claim]))
         else:
             home.add(claim)
-    return tuple(_event(stretch, g) for g in groups)
+    found: dict[str, Event] = {}
+    for group in groups:
+        event = _event(stretch, group)
+        if event.id in found:
+            first = min(c.claim for c in group.claims)
+            event = dataclasses.replace(event, id=hashlib.sha256(f"{event.id}\n{first}".encode()).hexdigest()[:16])
+        found[event.id] = event
+    return tuple(found.values())
 
 
 def _order(claim: Stated, told: Counter[int | None]) -> tuple[int, int, int, str, bool, str, str]:

@@ -88,6 +88,7 @@ def upgrade() -> None:
         sa.Column("published_us", sa.BigInteger()),
         sa.Column("added_us", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.Integer(), nullable=False),
+        sa.Column("excerpt", sa.Boolean(), nullable=False),
         sa.Column("family", sa.Text()),
         sa.Column("reading", sa.LargeBinary(), nullable=False),
         sa.Column("runs", sa.LargeBinary(), nullable=False),

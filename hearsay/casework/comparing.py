@@ -1,7 +1,4 @@
-"""The verbs over many reports: compare them, and keep them in a ledger. Built on the verbs over one report, `api`.
-
-The rooms are imported inside the verbs that need them, so that importing this costs nothing.
-"""
+"""Reports compared with one another, without any ledger."""
 
 from collections.abc import Iterable, Sequence
 from typing import TextIO

@@ -1,0 +1,210 @@
+"""Adding reports to a ledger: read outside any transaction, written in one with claims, copies, events and the log."""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+from hearsay import api
+from hearsay.casework.opening import told
+from hearsay.model import Reading, Report
+from hearsay.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from hearsay.ledger import Ledger
+    from hearsay.ledger.incoming import Incoming, Quoted
+
+HASHED = re.compile(r"[0-9a-f]{32}")
+"""Ids that intake makes from the bytes, as against given ones."""
+DISTINCTIVE = 8
+"""Words from which on a quotation is known again."""
+READABLE = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".jsonl", ".ndjson", ".xml", ".rss", ".json"})
+"""Suffixes of the files taken from a folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one input. `note` is one line for people where something is to be said."""
+
+    locator: str
+    outcome: Literal["added", "new version", "already there", "not read", "refused"]
+    report: str = ""
+    claims: int = 0
+    copies: int = 0
+    note: str = ""
+
+
+def sources_in(locator: str) -> list[str]:
+    """A file as it is; for a folder the files in it that may be reports, sub-folders too, in order of their names."""
+    path = Path(locator)
+    if locator == "-" or "://" in locator[:10] or not path.is_dir():
+        return [locator]
+    found = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READABLE)
+    return [str(p) for p in sorted(found) if not any(part.startswith(".") for part in p.relative_to(path).parts)]
+
+
+def add(
+    ledger: "Ledger",
+    locator: str,
+    supplied: api.Supplied | None = None,
+    settings: Settings | None = None,
+    *,
+    by: str | None = None,
+    lang: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Added]:
+    """Add the reports of one file, each in a transaction of its own; what is there already is passed over.
+
+    A report is in the ledger once its Added has been given out, whatever happens afterwards. A report in a language
+    that is not read is kept with its text and no claims. Raises LedgerError where the ledger fails.
+    """
+    from hearsay.evidence.originals import Originals
+    from hearsay.ledger.opening import current_user
+
+    who = by or current_user()
+    originals = Originals(ledger.originals)
+    for report in api.reports(locator, supplied, settings, stdin, originals.put):
+        if isinstance(report, api.Unreadable):
+            yield Added(locator=report.locator, outcome="refused", note=report.message)
+            continue
+        if lang:
+            report = dataclasses.replace(report, lang=lang)
+        with told():
+            yield _add_one(ledger, report, settings, who)
+
+
+def _add_one(ledger: "Ledger", report: Report, settings: Settings | None, who: str) -> Added:
+    from hearsay.ledger import writing
+
+    page = page_of(report)
+    where = report.origin.locator
+    with ledger.reading() as connection:
+        if writing.is_kept(connection, page, report.origin.sha256):
+            return Added(locator=where, outcome="already there", report=report.id)
+    reading, note = _read(report, settings)
+    return add_reading(ledger, reading, who, note)
+
+
+def _read(report: Report, settings: Settings | None) -> tuple[Reading, str]:
+    try:
+        return api.read(report, settings), ""
+    except api.NotReadError as refused:
+        return Reading(report=report), str(refused)
+
+
+def add_reading(ledger: "Ledger", reading: Reading, who: str, note: str = "") -> Added:
+    """Write a reading with all that follows from it, in one transaction."""
+    from hearsay.ledger import log, writing
+
+    new = incoming(reading)
+    report = reading.report
+    with ledger.writing() as connection:
+        if writing.is_kept(connection, new.page, report.origin.sha256):
+            return Added(locator=report.origin.locator, outcome="already there", report=report.id)
+        touched = writing.stretches_of_page(connection, new.page)
+        key, version, digest = writing.put_report(connection, new)
+        family, found = _families(connection, key, new)
+        if family:
+            _join(touched, writing.stretches_of_family(connection, family))
+        for one, stretches in zip(new.stated, new.stretches, strict=True):
+            for name in stretches:
+                touched.setdefault(name, set()).add(one.day)
+        for name in sorted(touched):
+            _events(connection, name, touched[name])
+        detail = {
+            "version": version,
+            "page": new.page,
+            "sha256": report.origin.sha256,
+            "reading": digest,
+            "locator": report.origin.locator,
+            "claims": len(reading.claims),
+            "family": family,
+            "copies": found,
+        }
+        log.write(connection, who, "add", report.id, detail)
+    return Added(
+        locator=report.origin.locator,
+        outcome="not read" if note else "added" if version == 1 else "new version",
+        report=report.id,
+        claims=len(reading.claims),
+        copies=found,
+        note=note,
+    )
+
+
+def page_of(report: Report) -> str:
+    """What the versions of a report have in common: its given id, else its address, else itself."""
+    if not HASHED.fullmatch(report.id):
+        return f"id:{report.id}"
+    return report.origin.url or f"id:{report.id}"
+
+
+def incoming(reading: Reading) -> "Incoming":
+    """A reading with everything the ledger keeps to find copies, events and quotations by."""
+    from hearsay.ledger.incoming import Incoming
+    from hearsay.linking import shingles
+    from hearsay.linking.stated import stated, stretches
+
+    folded = shingles.fold(reading.report, reading)
+    claims = stated(reading)
+    return Incoming(
+        reading=reading,
+        page=page_of(reading.report),
+        stated=claims,
+        stretches=tuple(tuple(stretches(c)) for c in claims),
+        words=folded.words,
+        runs=shingles.pack(folded),
+        sketch=shingles.sketch(folded),
+        quotations=tuple(_quoted(reading)),
+    )
+
+
+def _quoted(reading: Reading) -> "Iterator[Quoted]":
+    """Quotations long enough to be known again, and whose they are said to be."""
+    from hearsay.ledger.incoming import Quoted
+    from hearsay.linking import align, shingles, telling
+
+    for group in align.quotations([reading], DISTINCTIVE):
+        for piece in group:
+            speaker = next(telling.speaker_of(piece), None)
+            yield Quoted(
+                words=shingles.hash_of(shingles.words_of(piece.text)),
+                start=piece.span.start,
+                end=piece.span.end,
+                speaker=speaker.text if speaker else "",
+                speaker_key=speaker.value if speaker else "",
+            )
+
+
+def _families(connection: "Connection", key: int, new: "Incoming") -> tuple[str | None, int]:
+    """The family of a new report, and with how many reports it shares its text."""
+    from hearsay.ledger import writing
+    from hearsay.linking import families, shingles
+
+    report = new.reading.report
+    here = shingles.unpack(report.id, report.excerpt, new.words, new.runs)
+    links = []
+    for kept in writing.candidates(connection, key, new.sketch):
+        there = shingles.unpack(kept.id, kept.excerpt, kept.words, kept.runs)
+        links.append((kept, families.compare(there, here)))
+    found = sum(link.relation != "unrelated" for _, link in links)
+    return writing.put_copies(connection, key, links), found
+
+
+def _join(touched: dict[str, set[int | None]], more: dict[str, set[int | None]]) -> None:
+    for name, days in more.items():
+        touched.setdefault(name, set()).update(days)
+
+
+def _events(connection: "Connection", name: str, days: set[int | None]) -> None:
+    """Put the events of a stretch together anew."""
+    from hearsay.ledger import writing
+    from hearsay.linking.events import cluster
+
+    claims, whole = writing.stretch(connection, name, days)
+    keys = {(one.report, one.claim): key for key, one in claims}
+    writing.put_events(connection, name, cluster(name, [one for _, one in claims]), keys, days, whole)

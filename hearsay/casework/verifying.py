@@ -1,0 +1,110 @@
+"""Checking a ledger against itself: the log, the originals, the readings, the events."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hearsay.casework.opening import told
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from hearsay.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """The result: what is wrong, one sentence each; and what was looked at.
+
+    `head` is the hash of the last log entry: noted elsewhere, it shows later that nothing before it was rewritten.
+    """
+
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+    reports: int
+    claims: int
+    events: int
+    entries: int
+    head: str
+
+
+def verify(ledger: "Ledger", against: str | None = None) -> Verified:
+    """Everything in the ledger checked. `against` is a head noted before, which the log must still hold."""
+    from hearsay.evidence import chain
+    from hearsay.evidence.originals import Originals
+    from hearsay.ledger import asking, log
+
+    originals = Originals(ledger.originals)
+    with told(), ledger.reading() as connection:
+        sizes = asking.sizes(connection)
+        entries = list(log.entries(connection))
+        found = [*chain.problems(entries, against), *_database(connection)]
+        added = {(e.target, _detail(e.detail).get("version")): _detail(e.detail) for e in entries if e.act == "add"}
+        rows = asking.report_rows(connection, everything=True)
+        for row in rows:
+            found += _report(connection, row, added.pop((row.id, row.version), None))
+            if damage := originals.damaged(row.sha256):
+                found.append(f"report {row.id}: its original {row.sha256[:12]}… {damage}")
+        found += [
+            f"report {target} (version {version}) is in the log and not in the ledger" for target, version in added
+        ]
+        found += _events(connection)
+        known = {row.sha256 for row in rows} | set(asking.other_originals(connection))
+        spare = sum(1 for sha256 in originals.kept() if sha256 not in known)
+    notes = (f"{spare} original files belong to no report: adding was interrupted, or refused",) if spare else ()
+    return Verified(
+        problems=tuple(found),
+        notes=notes,
+        reports=sizes["reports"],
+        claims=sizes["claims"],
+        events=sizes["events"],
+        entries=sizes["acts"],
+        head=entries[-1].hash if entries else "",
+    )
+
+
+def _detail(text: str) -> dict[str, object]:
+    import json
+
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _database(connection: "Connection") -> Iterator[str]:
+    from hearsay.ledger import asking
+
+    for line in asking.integrity(connection):
+        yield f"the database is damaged: {line}"
+
+
+def _report(connection: "Connection", row: object, logged: dict[str, object] | None) -> Iterator[str]:
+    from hearsay.ledger import asking
+
+    assert isinstance(row, asking.ReportRow)
+    if logged is None:
+        yield f"report {row.id} (version {row.version}) is in the ledger and not in the log"
+        return
+    if logged.get("sha256") != row.sha256:
+        yield f"report {row.id}: the log has another hash of its original"
+    if not logged.get("reading") == row.digest == asking.digest_of(connection, row.key):
+        yield f"report {row.id}: its reading was changed after it was added"
+    kept = asking.claim_count(connection, row.key)
+    if kept != logged.get("claims"):
+        yield f"report {row.id}: {kept} claims are kept, {logged.get('claims')} were added"
+
+
+def _events(connection: "Connection") -> Iterator[str]:
+    """Events that do not follow from the claims they are derived from."""
+    from hearsay.ledger import asking, writing
+    from hearsay.linking.events import cluster
+
+    for name in asking.stretches(connection):
+        claims, whole = writing.stretch(connection, name, set())
+        if not whole:
+            continue
+        wanted = {e.id: e.standing for e in cluster(name, [one for _, one in claims])}
+        if wanted != asking.standings(connection, name):
+            yield f"the events of “{name}” do not follow from their claims"

@@ -1,0 +1,308 @@
+"""What is written when a report is added: the report and its version, claims, copies, events, in one transaction."""
+
+import dataclasses
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, date, datetime, time
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from hearsay.ledger import words
+from hearsay.ledger.codec import pack, unpack
+from hearsay.ledger.incoming import Incoming, Kept
+from hearsay.ledger.log import now_us
+from hearsay.ledger.schema import (
+    claims,
+    copies,
+    event_claims,
+    events,
+    places,
+    quotations,
+    reports,
+    sketches,
+)
+from hearsay.model import Claim, Event, ReportLink, Stated
+
+WINDOW_DAYS = 15
+"""Claims told of within so many days are put together anew; an event's claims lie within half of it."""
+WHOLE = 400
+"""A stretch of no more claims is put together as a whole."""
+COMMON = 60
+"""A run that more reports share is a stock phrase and finds no copies."""
+CANDIDATES = 25
+"""Reports at most that a new one is compared with, those sharing most runs."""
+
+
+def is_kept(connection: Connection, page: str, sha256: str) -> bool:
+    """Whether these bytes of this page are in the ledger."""
+    asked = sa.select(reports.c.key).where(reports.c.sha256 == sha256, reports.c.page == page)
+    return connection.execute(asked.limit(1)).first() is not None
+
+
+def put_report(connection: Connection, new: Incoming) -> tuple[int, int, str]:
+    """Write a report with its claims; its key, its version and the digest of its reading.
+
+    An earlier version of the page stays, but is no longer current.
+    """
+    report = new.reading.report
+    last = connection.scalar(sa.select(sa.func.max(reports.c.version)).where(reports.c.page == new.page))
+    version = (last or 0) + 1
+    if version > 1:
+        connection.execute(reports.update().where(reports.c.page == new.page).values(current=False))
+    packed = pack(new.reading)
+    digest = hashlib.sha256(packed).hexdigest()
+    inserted = connection.execute(
+        reports.insert().values(
+            id=report.id,
+            page=new.page,
+            version=version,
+            current=True,
+            sha256=report.origin.sha256,
+            outlet=report.origin.outlet or "",
+            locator=report.origin.locator,
+            url=report.origin.url or "",
+            title=report.title or "",
+            lang=report.lang,
+            published_us=microseconds(report.published_at),
+            added_us=now_us(),
+            words=new.words,
+            excerpt=report.excerpt,
+            reading=packed,
+            runs=new.runs,
+            digest=digest,
+        )
+    )
+    primary = inserted.inserted_primary_key
+    assert primary is not None
+    key = int(primary[0])
+    _put_claims(connection, key, new)
+    if new.sketch:
+        connection.execute(sketches.insert(), [{"run": run, "report": key} for run in new.sketch])
+    if new.quotations:
+        rows = {(q.words, q.start): q for q in new.quotations}.values()
+        connection.execute(
+            quotations.insert(),
+            [
+                {
+                    "words": q.words,
+                    "report": key,
+                    "start": q.start,
+                    "end": q.end,
+                    "speaker": q.speaker,
+                    "speaker_key": q.speaker_key,
+                }
+                for q in rows
+            ],
+        )
+    words.index(connection, "report_words", [(key, words.folded(f"{report.title or ''} {report.text}"))])
+    return key, version, digest
+
+
+def _put_claims(connection: Connection, key: int, new: Incoming) -> None:
+    text = new.reading.report.text
+    stated = {s.claim: s for s in new.stated}
+    looked_for = {s.claim: where for s, where in zip(new.stated, new.stretches, strict=True)}
+    if not new.reading.claims:
+        return
+    first = int(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(claims.c.key), 0))) or 0) + 1
+    rows, found, spots = [], [], []
+    for number, claim in enumerate(new.reading.claims, first):
+        said = " … ".join(s.of(text) for s in claim.spans)
+        speaker = claim.speaker
+        one = stated.get(claim.id)
+        rows.append(
+            {
+                "key": number,
+                "report": key,
+                "id": claim.id,
+                "start": claim.span.start,
+                "end": claim.span.end,
+                "kind": claim.happening.kind,
+                "polarity": claim.happening.polarity,
+                "speaker": speaker.name if speaker else "",
+                "side": speaker.side if speaker else "",
+                "words": said,
+                "happened_us": _happened(claim),
+                "happened": claim.when.value if claim.when else "",
+                "stated": pack(one) if one else None,
+            }
+        )
+        named = " ".join(t.place.name for t in claim.where if t.place)
+        found.append((number, words.folded(f"{said} {speaker.name if speaker else ''} {named}")))
+        if one:
+            spots += [{"claim": number, "stretch": w, "day": one.day} for w in dict.fromkeys(looked_for[claim.id])]
+    connection.execute(claims.insert(), rows)
+    words.index(connection, "claim_words", found)
+    if spots:
+        connection.execute(places.insert(), spots)
+
+
+def _happened(claim: Claim) -> int | None:
+    """Start of when it happened; a time without a zone is taken as UTC, for sorting only."""
+    return microseconds(claim.when.earliest) if claim.when else None
+
+
+def microseconds(moment: datetime | date | None) -> int | None:
+    """Since 1970 in UTC. A date is the start of its day; a time without a zone counts as UTC."""
+    if moment is None:
+        return None
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time.min, UTC)
+    elif moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    since = moment - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def candidates(connection: Connection, key: int, sketch: Sequence[int]) -> list[Kept]:
+    """Other current reports that share runs with this one, those that share most first."""
+    if not sketch:
+        return []
+    spread = (
+        sa.select(sketches.c.run)
+        .where(sketches.c.run.in_(sketch))
+        .group_by(sketches.c.run)
+        .having(sa.func.count() <= COMMON)
+        .subquery()
+    )
+    shared = sa.func.count().label("shared")
+    ranked = (
+        sa.select(sketches.c.report, shared)
+        .join(spread, spread.c.run == sketches.c.run)
+        .where(sketches.c.report != key)
+        .group_by(sketches.c.report)
+        .order_by(shared.desc(), sketches.c.report)
+        .limit(CANDIDATES)
+        .subquery()
+    )
+    asked = (
+        sa.select(reports.c.key, reports.c.id, reports.c.words, reports.c.runs, reports.c.family, reports.c.excerpt)
+        .join(ranked, ranked.c.report == reports.c.key)
+        .where(reports.c.current)
+        .order_by(ranked.c.shared.desc(), reports.c.key)
+    )
+    return [
+        Kept(key=r.key, id=r.id, excerpt=r.excerpt, words=r.words, runs=r.runs, family=r.family)
+        for r in connection.execute(asked)
+    ]
+
+
+def put_copies(connection: Connection, key: int, links: Iterable[tuple[Kept, ReportLink]]) -> str | None:
+    """Write what the new report derives from, and join the families it connects; its family, or None."""
+    related = [(kept, link) for kept, link in links if link.relation != "unrelated"]
+    if not related:
+        return None
+    rows = [{"left": kept.key, "right": key, "relation": link.relation, "link": pack(link)} for kept, link in related]
+    connection.execute(copies.insert(), rows)
+    known = sorted({kept.family for kept, _ in related if kept.family})
+    family = known[0] if known else f"family-{min(kept.key for kept, _ in related)}"
+    members = [key, *(kept.key for kept, _ in related)]
+    connection.execute(reports.update().where(reports.c.key.in_(members)).values(family=family))
+    if known[1:]:
+        connection.execute(reports.update().where(reports.c.family.in_(known[1:])).values(family=family))
+    return family
+
+
+def stretch(connection: Connection, name: str, days: Collection[int | None]) -> tuple[list[tuple[int, Stated]], bool]:
+    """Current claims of one stretch, by key: all of them where they are few, else those around these days.
+
+    The second value says whether they are all.
+    """
+    size = int(connection.scalar(sa.select(sa.func.count()).select_from(places).where(places.c.stretch == name)) or 0)
+    asked = (
+        sa.select(claims.c.key, claims.c.stated, reports.c.family)
+        .join(places, places.c.claim == claims.c.key)
+        .join(reports, reports.c.key == claims.c.report)
+        .where(places.c.stretch == name, reports.c.current)
+    )
+    whole = size <= WHOLE
+    if not whole:
+        near = [places.c.day.between(d - WINDOW_DAYS, d + WINDOW_DAYS) for d in days if d is not None]
+        undated = [places.c.day.is_(None)] if None in days else []
+        asked = asked.where(sa.or_(*near, *undated))
+    found = []
+    for row in connection.execute(asked):
+        one = unpack(Stated, row.stated)
+        found.append((int(row.key), one if one.family == row.family else dataclasses.replace(one, family=row.family)))
+    return found, whole
+
+
+def put_events(
+    connection: Connection,
+    name: str,
+    found: Sequence[Event],
+    keys: dict[tuple[str, str], int],
+    days: Collection[int | None],
+    whole: bool,
+) -> None:
+    """Write the events of a stretch in place of those that were there.
+
+    `keys` gives the key of each claim by report and claim id. Of a stretch read in part, only events in its middle are
+    replaced.
+    """
+    near = {d for d in days if d is not None}
+    held = sa.select(events.c.id, events.c.day, events.c.event).where(events.c.stretch == name)
+    if not whole:
+        reach = WINDOW_DAYS // 2
+        spans = [events.c.day.between(d - reach, d + reach) for d in near]
+        held = held.where(sa.or_(*spans, *([events.c.day.is_(None)] if None in days else [])))
+        found = [e for e in found if (None in days if e.day is None else any(abs(e.day - d) <= reach for d in near))]
+    before = {row.id: bytes(row.event) for row in connection.execute(held)}
+    packed = {e.id: pack(e) for e in found}
+    gone = [i for i, data in before.items() if packed.get(i) != data]
+    if gone:
+        connection.execute(event_claims.delete().where(event_claims.c.event.in_(gone)))
+        connection.execute(events.delete().where(events.c.id.in_(gone)))
+    fresh = [e for e in found if before.get(e.id) != packed[e.id]]
+    if not fresh:
+        return
+    connection.execute(
+        events.insert(),
+        [
+            {
+                "id": e.id,
+                "stretch": name,
+                "sort": e.sort,
+                "place": e.spot.ref,
+                "place_name": e.spot.name,
+                "day": e.day,
+                "standing": e.standing,
+                "size": len(e.claims),
+                "event": packed[e.id],
+            }
+            for e in fresh
+        ],
+    )
+    rows = {(e.id, keys[c.report, c.claim]) for e in fresh for c in e.claims}
+    connection.execute(event_claims.insert(), [{"event": e, "claim": c} for e, c in sorted(rows)])
+
+
+def stretches_of_page(connection: Connection, page: str) -> dict[str, set[int | None]]:
+    """Stretches, with their days, of every version of a page: what a new version may change."""
+    asked = (
+        sa.select(places.c.stretch, places.c.day)
+        .join(claims, claims.c.key == places.c.claim)
+        .join(reports, reports.c.key == claims.c.report)
+        .where(reports.c.page == page)
+        .distinct()
+    )
+    found: dict[str, set[int | None]] = {}
+    for row in connection.execute(asked):
+        found.setdefault(row.stretch, set()).add(row.day)
+    return found
+
+
+def stretches_of_family(connection: Connection, family: str) -> dict[str, set[int | None]]:
+    """Stretches, with their days, of a family's reports: what a new member may change."""
+    asked = (
+        sa.select(places.c.stretch, places.c.day)
+        .join(claims, claims.c.key == places.c.claim)
+        .join(reports, reports.c.key == claims.c.report)
+        .where(reports.c.family == family, reports.c.current)
+        .distinct()
+    )
+    found: dict[str, set[int | None]] = {}
+    for row in connection.execute(asked):
+        found.setdefault(row.stretch, set()).add(row.day)
+    return found
