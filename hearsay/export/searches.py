@@ -3,6 +3,7 @@
 Only names with a known spelling in a language stand in its string; nothing is transliterated by guess.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ AFTER_DAYS = 7
 """Days after a happening in which its first reports appear."""
 UKRAINIAN = re.compile(r"[іїєґ]|(?<=[а-я])['’ʼ](?=[а-яїєю])", re.I)
 RUSSIAN = re.compile(r"[ыэъё]", re.I)
-CYRILLIC = re.compile(r"[а-яіїєґё]", re.I)
+TOO_WIDE = ("country", "continent")
+"""Places that narrow no search."""
 NO_MARKS = dict.fromkeys(map(ord, '"“”„«»‘’'))
 NUMBER = re.compile(r"\d+")
 
@@ -62,9 +64,9 @@ def _query(reading: Reading, claim: Claim, lang: str, profile: str) -> str:
     """Speaker, units, places and a word for the kind; "" where no name at all is known in the language."""
     table = profiles.load(profile, "search") if profile else {}
     names = [
-        *_speaker(reading, claim.speaker, lang, table),
+        *_speaker(claim.speaker, lang, profile),
         *_units(reading, claim, lang, table),
-        *_places(reading, claim, lang),
+        *_places(claim, lang, profile),
     ]
     names = list(dict.fromkeys(names))
     if not names:
@@ -73,15 +75,31 @@ def _query(reading: Reading, claim: Claim, lang: str, profile: str) -> str:
     return " ".join([*names, kind] if kind else names)
 
 
-def _speaker(reading: Reading, speaker: Speaker | None, lang: str, table: dict[str, Any]) -> Iterator[str]:
+def _speaker(speaker: Speaker | None, lang: str, profile: str) -> Iterator[str]:
     if speaker is None or not speaker.named or speaker.kind in ("recording", "state"):
         return
-    for body in table.get("body", []):
-        if (speaker.ref and body["id"] == speaker.ref.rpartition(":")[2]) or speaker.name in body["names"]:
-            yield _quoted(body[lang])
-            return
-    if lang == "en":
+    if body := _bodies(profile).get((speaker.side, _folded(speaker.name))):
+        yield _quoted(body[lang])
+    elif lang == "en":
         yield _quoted(speaker.name)
+
+
+@functools.cache
+def _bodies(profile: str) -> dict[tuple[str, str], dict[str, str]]:
+    """What a body is called in each language, by its side and every name or bare name the profile has of it."""
+    if not profile:
+        return {}
+    spoken = {body["id"]: body for body in profiles.load(profile, "search").get("body", [])}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for body in profiles.load(profile, "bodies").get("body", []):
+        if names := spoken.get(body["id"]):
+            for name in (body["name"], *body["names"], *body.get("bare", ())):
+                found.setdefault((body["side"], _folded(name)), names)
+    return found
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("defence", "defense").removeprefix("the ")
 
 
 def _units(reading: Reading, claim: Claim, lang: str, table: dict[str, Any]) -> Iterator[str]:
@@ -100,28 +118,43 @@ def _unit(unit: Unit, text: str, lang: str, table: dict[str, Any]) -> Iterator[s
         yield f"{number[0]} {word}"
 
 
-def _places(reading: Reading, claim: Claim, lang: str) -> Iterator[str]:
+def _places(claim: Claim, lang: str, profile: str) -> Iterator[str]:
     for toponym in claim.where:
+        if toponym.place is not None and toponym.place.level in TOO_WIDE:
+            continue
         if toponym.place is not None:
-            if name := name_in(toponym.place, lang):
+            if name := name_in(toponym.place, lang, profile):
                 yield _quoted(name)
         elif lang == "en":
             yield _quoted(toponym.surface)
 
 
-def name_in(place: Place, lang: str) -> str | None:
-    """The place's name in a language by its letters, None where the gazetteer has none that is surely of it."""
+def name_in(place: Place, lang: str, profile: str) -> str | None:
+    """The place's name in a language: the profile's, or one whose letters are of that language alone, else None."""
     if lang == "en":
         return place.name
-    cyrillic = [n for n in place.names if CYRILLIC.search(n)]
-    if lang == "uk":
-        return next((n for n in cyrillic if UKRAINIAN.search(n)), None) or _either(cyrillic)
-    return next((n for n in cyrillic if RUSSIAN.search(n) or not UKRAINIAN.search(n)), None)
+    known = _spellings(profile).get(place.ref) or _spellings(profile).get(f"{place.country}:{place.name}")
+    if known:
+        return known[lang]
+    letters = UKRAINIAN if lang == "uk" else RUSSIAN
+    return next((n for n in place.names if letters.search(n)), None)
 
 
-def _either(names: list[str]) -> str | None:
-    """A name written alike in both languages: the only one there is."""
-    return names[0] if len(names) == 1 and not RUSSIAN.search(names[0]) else None
+@functools.cache
+def _spellings(profile: str) -> dict[str, dict[str, str]]:
+    """Ukrainian and Russian names of the profile's regions and places by their refs, of towns by COUNTRY:NAME."""
+    if not profile:
+        return {}
+    found: dict[str, dict[str, str]] = {}
+    for region in profiles.load(profile, "regions").get("region", []):
+        found[f"iso3166-2:{region['iso']}"] = {"uk": region["uk"][0], "ru": region["ru"][0]}
+    for place in profiles.load(profile, "places").get("places", {}).get("list", []):
+        found[f"profile:{place['id']}"] = {"uk": place["uk"], "ru": place["ru"]}
+        if "geonames" in place:
+            found[f"geonames:{place['geonames']}"] = found[f"profile:{place['id']}"]
+    for country, towns in profiles.load(profile, "search").get("towns", {}).items():
+        found |= {f"{country}:{town['name']}": {"uk": town["uk"], "ru": town["ru"]} for town in towns}
+    return found
 
 
 def _window(reading: Reading, claim: Claim) -> tuple[date, date] | None:

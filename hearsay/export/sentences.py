@@ -48,7 +48,7 @@ def sentence(reading: Reading, claim: Claim, voices: Voices) -> str | None:
         return None
     if claim.mode == "direct":
         return _finished(_quoting(reading, claim, voices))
-    clause = _clause(reading, claim)
+    clause = _clause(reading, claim, voices.profile)
     if clause is None:
         return None
     clause += _dated(reading, claim) + _worded(reading, claim, voices.profile)
@@ -104,7 +104,7 @@ def _relays(claim: Claim) -> list[Speaker]:
     return [link.speaker for link in claim.chain[:-1] if link.speaker is not None and link.speaker.name != innermost]
 
 
-def _clause(reading: Reading, claim: Claim) -> str | None:
+def _clause(reading: Reading, claim: Claim, profile: str) -> str | None:
     """The claim as a clause to stand behind "that"; None where it has no subject of its own or leans on a pronoun."""
     cue = claim.chain[-1].cue if claim.chain else ()
     if claim.happening.realis == "presupposed" or any(s.overlaps(c) for s in claim.spans for c in cue):
@@ -114,7 +114,7 @@ def _clause(reading: Reading, claim: Claim) -> str | None:
     kept = _without_lead(words)
     if not kept or not _balanced(kept) or not _has_subject(reading, claim, kept):
         return None
-    return shortened(_inner(_lowered(reading, claim, kept)), LONGEST_CLAUSE)
+    return shortened(_inner(_lowered(reading, claim, kept, profile)), LONGEST_CLAUSE)
 
 
 def _without_lead(words: str) -> str:
@@ -200,8 +200,15 @@ def _worded(reading: Reading, claim: Claim, profile: str) -> str:
 @functools.cache
 def _against(profile: str, side: str) -> tuple[str, ...]:
     """What others call a party ("occupiers"): in the mouth of its own speakers it is the report's word."""
-    parties = profiles.load(profile, "parties").get("party", [])
+    parties = profiles.load(profile, "parties").get("party", []) if profile else []
     return tuple(c for p in parties if p["id"] == side for c in p.get("cues", ()) if c.islower())
+
+
+@functools.cache
+def _of_parties(profile: str) -> frozenset[str]:
+    """Names and adjectives of the parties, in small letters."""
+    parties = profiles.load(profile, "parties").get("party", []) if profile else []
+    return frozenset(w.lower() for p in parties for key in ("names", "metonyms", "adjectives") for w in p.get(key, ()))
 
 
 def long_date(value: str) -> str:
@@ -210,11 +217,13 @@ def long_date(value: str) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _lowered(reading: Reading, claim: Claim, words: str) -> str:
+def _lowered(reading: Reading, claim: Claim, words: str, profile: str) -> str:
     """The first letter small where only the sentence's beginning made it a capital."""
     first = words.split(" ", 1)[0]
     bare = first.strip(",")
     if bare == "I" or not bare[:1].isupper() or (len(bare) > 1 and bare.isupper()):
+        return words
+    if bare.lower().removesuffix("’s").removesuffix("'s") in _table("capital") | _of_parties(profile):
         return words
     small = words[:1].lower() + words[1:]
     if bare.lower() in _function_words() or bare.lower() in _table("owners") or bare.lower() in _table("articles"):
