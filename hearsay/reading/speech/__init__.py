@@ -59,7 +59,7 @@ def _standing(tree: Syntax, quotations: list[Quotation], found: list[Found]) -> 
         if (
             first < len(tree.tokens)
             and tree.bounds[tree.tokens[first].sentence][0] == first
-            and quotation.inner.of(tree.text)[-1:] in ".!?,…"
+            and (quotation.inner.of(tree.text)[-1:] in ".!?,…" or not quotation.closed)
         ):
             kept.append(one)
     return kept

@@ -39,12 +39,19 @@ class Antecedents:
             people = [
                 t for t in self.tree.tokens[first : min(past, pronoun.i)] if self._is_person(t) and self._agrees(t, sex)
             ]
-            subjects = [t for t in people if t.dep.startswith("nsubj")]
+            subjects = [t for t in people if self._subject(t)]
             if subjects:
                 return subjects[0]
             if people and fallback is None:
                 fallback = people[-1]
         return fallback
+
+    def _subject(self, token: Token) -> bool:
+        """A subject, or a name beside one ("Expert Ivan Bilyk, who …, told")."""
+        if token.dep.startswith("nsubj"):
+            return True
+        named = token.dep.partition(":")[0] in ("appos", "flat", "compound", "nmod", "dep", "list")
+        return named and token.i in self.by_token and self.tree.tokens[token.head].dep.startswith("nsubj")
 
     def thing(self, pronoun: Token) -> Token | None:
         """A body, text or recording as subject in this sentence or the one before."""

@@ -32,6 +32,8 @@ class Lost:
                 return i
             if i == verb.i + 1 and token.lower in self.lex.questions:
                 return i
+            if token.text == "," and i > verb.i + 1 and (self._dated(i) or tokens[i + 1].lower == "that"):
+                continue
             if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") or (i == verb.i + 1 and token.lower == "of"):
                 break
         if (
@@ -53,8 +55,13 @@ class Lost:
     def _parts_from_time(self, that: int) -> bool:
         """ "said on Friday during a briefing that …": the date or setting before it takes no relative clause."""
         before, following = self.tree.tokens[that - 1], self.tree.tokens[that + 1]
-        timely = before.lower in self.lex.days or before.lemma in self.lex.settings or before.pos == "ADV"
+        timely = before.lower in self.lex.days or before.lemma in self.lex.settings or before.pos in ("ADV", "NUM")
+        timely = timely or before.text == ","
         return timely and following.pos in (*OPENS, "SCONJ")
+
+    def _dated(self, comma: int) -> bool:
+        """A comma inside a date: "on June 8, 2025, that"."""
+        return self.tree.tokens[comma - 1].pos == "NUM" and self.tree.tokens[comma + 1].pos == "NUM"
 
     def clause(self, verb: Token) -> tuple[Span, ...]:
         """The clause behind a cue whose subject the parser took for the object: "said [the bridge] had fallen"."""
@@ -64,8 +71,7 @@ class Lost:
         while start < past and tokens[start].lower in self.lex.days:
             start += 1
         if (
-            verb.lemma not in self.lex.speaking
-            or start + 2 >= past
+            start + 2 >= past
             or tokens[start].pos not in OPENS
             or tokens[start].tag in ("WP", "WDT", "WRB")
         ):

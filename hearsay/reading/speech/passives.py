@@ -16,6 +16,11 @@ def is_passive(tree: Syntax, verb: Token) -> bool:
     return verb.tag == "VBN" and bool(tree.children(verb.i, "aux:pass"))
 
 
+def is_participle(tree: Syntax, verb: Token) -> bool:
+    """A participle behind its noun: "a plan announced by the council", "a strip considered safe"."""
+    return verb.tag == "VBN" and verb.dep == "acl" and verb.head < verb.i and not tree.children(verb.i, "aux", "nsubj")
+
+
 def passive(tree: Syntax, extents: Extents, sources: Sources, verb: Token, frames: Frames) -> Given | None:
     """What a passive cue gives: its clause, or its subject with what is said of it."""
     stances = frames.stance_of
@@ -25,6 +30,8 @@ def passive(tree: Syntax, extents: Extents, sources: Sources, verb: Token, frame
     if agent is not None:
         source = (sources.phrase(agent, before=tree.edges(charge.i)[0] if charge is not None else None), agent.i)
     subject = next((c for c in tree.children(verb.i, "nsubj") if c.i < verb.i), None)
+    if is_participle(tree, verb):
+        return _behind_noun(tree, extents, verb, stances, source) if agent is not None else None
     clause = next((c for c in tree.children(verb.i, "ccomp", "csubj") if c.i > verb.i and not _to(tree, c)), None)
     if clause is not None and "clause" in stances:
         if subject is not None and not frames.addressee and stances["clause"] in ("believes", "feels"):
@@ -55,6 +62,14 @@ def passive(tree: Syntax, extents: Extents, sources: Sources, verb: Token, frame
             named = tree.span(tree.edges(subject.i)[0], verb.i)
         return (named,), stances.get("object") or stances["as"], "object", source
     return None
+
+
+def _behind_noun(tree: Syntax, extents: Extents, verb: Token, stances: dict[str, Stance], source: Source) -> Given | None:
+    """ "a plan announced by the council": the noun phrase before the participle."""
+    stance = stances.get("object") or stances.get("as")
+    low = tree.edges(verb.head)[0]
+    content = extents.stretch(low, verb.i - 1)
+    return (content, stance, "object", source) if stance is not None and content else None
 
 
 def _asked(tree: Syntax, extents: Extents, verb: Token, agent: Token | None) -> tuple[int, int] | None:

@@ -161,10 +161,18 @@ class Phrases:
             span = self.verbs.sources.phrase(child)
             case = next((c for c in tree.children(child.i, "case") if c.lower in GENITIVE and c.i > child.i), None)
             return ((Span(start=span.start, end=tokens[case.i - 1].end) if case is not None else span), child.i), None
+        national = next((c for c in tree.children(noun.i, "amod", "compound") if self._national(c, noun)), None)
+        if national is not None:
+            return (Span(start=national.start, end=national.end), national.i), None
         verb = tokens[noun.head]
         if noun.dep == "obj" and verb.lemma in self.verbs.lex.giving and verb.i < noun.i:
             return self.verbs.sources.of(verb), verb
         return (None, None), None
+
+    def _national(self, word: Token, noun: Token) -> bool:
+        """A country's adjective right before its claim: "Russian claims that …"."""
+        proper = word.text[:1].isupper() and word.pos in ("ADJ", "PROPN") and not word.text.isupper()
+        return proper and word.i == noun.i - 1 and bool(noun.lemma) and noun.text[:1].islower()
 
     def _according(self, word: Token) -> Found | None:
         """ "According to X, …": the rest of the sentence, or what stands before it."""

@@ -9,7 +9,7 @@ from hearsay.reading.speech.contents import FINITE, Extents
 from hearsay.reading.speech.cues import Frames, Lexicon, cue_spans
 from hearsay.reading.speech.found import Found, Source
 from hearsay.reading.speech.lost import Lost
-from hearsay.reading.speech.passives import is_passive, passive
+from hearsay.reading.speech.passives import is_participle, is_passive, passive
 from hearsay.reading.speech.sources import NOMINAL, Sources
 from hearsay.reading.speech.tags import Tag, Tags
 from hearsay.reading.syntax import Syntax, Token
@@ -50,7 +50,7 @@ class Reported:
                 or self.inside(token)
             ):
                 continue
-            if is_passive(self.tree, token):
+            if is_passive(self.tree, token) or is_participle(self.tree, token):
                 given = passive(self.tree, self.extents, self.sources, token, frames)
                 found = self._found(token, *given) if given is not None else None
             else:
@@ -66,6 +66,12 @@ class Reported:
     ) -> Found | None:
         if not content:
             return None
+        span, head = source
+        if span is not None and span.start < verb.start < span.end:
+            # The parser took the cue into the name of who speaks.
+            source = (self.tree.span(self.tree.token_from(span.start), verb.i - 1), head)
+            if head is not None and head > verb.i:
+                source = (source[0], verb.i - 1)
         return Found(
             verb.i, cue_spans(self.tree, self.lex, verb, *more, lead=self.lead(verb)), content, *source, stance, frame
         )
@@ -86,7 +92,7 @@ class Reported:
         if verb.lemma in self.lex.relays and self._as_saying(verb):
             return None
         source = self.sources.of(verb)
-        if verb.lemma in self.lex.inferring and not self._can_say(source):
+        if verb.lemma in self.lex.inferring and (not self._can_say(source) or self._infers(verb)):
             return None
         if not self._somebody(source, stances):
             return None
@@ -221,6 +227,12 @@ class Reported:
         speaks = head.lemma in self.lex.voices or head.lemma in self.lex.sayers
         pronoun = head.tag in ("WP", "WDT") or (head.tag == "PRP" and head.lower != "it")
         return speaks or pronoun or head.pos in ("PROPN", "NUM")
+
+    def _infers(self, verb: Token) -> bool:
+        """Whether a participle behind a comma draws a conclusion from a deed (", suggesting a push to the west")."""
+        low = self.tree.edges(verb.i)[0]
+        apart = verb.i and "," in (self.tree.tokens[low].text, self.tree.tokens[max(0, low - 1)].text)
+        return verb.tag == "VBG" and bool(apart) and not self.tree.children(verb.i, "ccomp")
 
     def _read_into(self, source: Source) -> bool:
         """Whether the source is words or a deed of which the writer says what it "signals" ("This statement", "it")."""

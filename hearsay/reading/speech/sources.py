@@ -120,7 +120,11 @@ class Sources:
             for child in tree.children(noun.i):
                 edge = tree.edges(child.i)[0]
                 base = child.dep.partition(":")[0]
-                trailing = base == "acl" and child.tag == "VBG" and tokens[edge - 1].text == ","
+                comma = tokens[edge - 1].text == "," or tokens[edge].text == ","
+                trailing = comma and (
+                    (base == "acl" and child.tag == "VBG")
+                    or tokens[edge if tokens[edge].text != "," else edge + 1].tag == "PRP$"
+                )
                 dated = base in ("nmod", "obl") and child.lower in self.lex.days
                 if child.i > noun.i and (trailing or dated or base in ("parataxis", "advcl")):
                     high = min(high, edge - 1)

@@ -181,6 +181,9 @@ class Voices:
 
     def _from_mention(self, source: Span, mention: Mention, basis: str, role: str | None) -> Speaker:
         known = sides.actor(mention.name, self.profile) or sides.actor(mention.surface, self.profile)
+        if known is None and mention.label == "ORG":
+            # "Russia's Ministry of Defense": the name alone could be any state's.
+            known = sides.actor(" ".join(source.of(self.tree.text).split()), self.profile)
         earlier = next((s for _, s in self.spoken if s.name == mention.name), None)
         side = known.side if known else "unknown"
         if side == "unknown":
