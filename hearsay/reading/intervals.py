@@ -134,7 +134,7 @@ def _stretched(tree: Syntax, timexes: tuple[Timex, ...], timex: Timex, lang: str
     first, last = points
     words = {t.lower for t in tree.sentence_tokens(number)} | {t.lemma for t in tree.sentence_tokens(number)}
     ranged = _opens_range(tree, first, table) and _closes_range(tree, first, last, table)
-    if not ranged and words.isdisjoint(table["elapse"]):
+    if not ranged and (words.isdisjoint(table["elapse"]) or not (_day(first) and _day(last))):
         return None
     return Interval(span=timex.span, timex=timex, direction="after", later=last, earlier=first, inclusive=True)
 

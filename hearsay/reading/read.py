@@ -14,6 +14,7 @@ from hearsay.reading import (
     intervals,
     names,
     numerals,
+    offices,
     places,
     quantities,
     quotations,
@@ -51,7 +52,7 @@ def read(report: Report, settings: Settings) -> Reading:
         return unit.side if unit else sides.side_of(span.of(report.text), profile)
 
     found = claims.build(layers, side_of)
-    beside = (*weekdays.find(tree, timexes), *clocks_beyond.find(tree, timexes))
+    beside = (*weekdays.find(tree, timexes), *clocks_beyond.find(tree, timexes), *offices.find(tree, mentions))
     return Reading(
         report=report,
         sentences=tree.sentences,

@@ -1,4 +1,4 @@
-"""One person under two names that differ by a letter or two, or by the given name."""
+"""One person under two names: a surname a few letters off, or another given name beginning alike."""
 
 from collections.abc import Iterator
 
@@ -9,34 +9,67 @@ from hearsay.model import Finding, Mention, Reading
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     people: dict[str, Mention] = {}
     for mention in reading.mentions:
-        if mention.label == "PER" and len(mention.surface.split()) == 2:
-            people.setdefault(mention.surface, mention)
+        if (mention.label == "PER" and 1 <= len(mention.name.split()) <= 3) or _perhaps(mention):
+            people.setdefault(mention.name, mention)
     told = list(people.values())
+    surnames = {m.name.split()[-1] for m in told if len(m.name.split()) > 1}
     for number, later in enumerate(told):
         for earlier in told[:number]:
-            if _one_person(rule, earlier.surface, later.surface):
-                yield rule.found([earlier.span, later.span], facts={"first": earlier.surface, "second": later.surface})
+            if _one_person(rule, earlier.name.split(), later.name.split(), surnames):
+                yield rule.found([earlier.span, later.span], facts={"first": earlier.name, "second": later.name})
                 break
 
 
-def _one_person(rule: Rule, one: str, other: str) -> bool:
-    """Same given name and a surname a letter or two off."""
-    (given, surname), (other_given, other_surname) = one.split(), other.split()
-    if given != other_given or surname == other_surname:
+def _perhaps(mention: Mention) -> bool:
+    """One word nobody knows as a body: a surname may be taken for one."""
+    return mention.label == "ORG" and mention.ref is None and mention.name.isalpha() and mention.name.istitle()
+
+
+def _one_person(rule: Rule, earlier: list[str], later: list[str], surnames: set[str]) -> bool:
+    """Same given name and a surname close to it, or the same surname and a given name with the same initial.
+
+    A surname alone must be introduced nowhere else; the earlier of the two is the full name.
+    """
+    if len(earlier) < 2:
         return False
-    shorter = min(len(surname), len(other_surname))
+    if len(later) == 1:
+        return later[0] not in surnames | set(earlier) and _close(rule, earlier[-1], later[0])
+    if earlier[0] == later[0]:
+        return earlier[-1] != later[-1] and _close(rule, earlier[-1], later[-1])
+    initial = earlier[0][0] == later[0][0] and "." not in earlier[0] + later[0]
+    least = min(len(earlier[0]), len(later[0]))
+    return earlier[-1] == later[-1] and initial and least >= rule.params["least_given"] and not _short(earlier, later)
+
+
+def _short(earlier: list[str], later: list[str]) -> bool:
+    """One given name is the other's beginning ("Alex", "Alexander")."""
+    one, other = earlier[0].casefold(), later[0].casefold()
+    return one.startswith(other) or other.startswith(one)
+
+
+def _close(rule: Rule, one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    if shorter < rule.params["least_letters"] or one.casefold() == other.casefold():
+        return False
+    if one.removesuffix("s") == other.removesuffix("s") or one.replace("-", "") == other.replace("-", ""):
+        return False
     allowed = 2 if shorter >= rule.params["long_name"] else 1
-    return shorter >= rule.params["least_letters"] and _distance(surname, other_surname) <= allowed
+    root = rule.params["root_letters"]
+    return _distance(one, other) <= allowed or (one[:root] == other[:root] and shorter > root)
 
 
 def _distance(one: str, other: str) -> int:
-    """Levenshtein distance."""
-    row = list(range(len(other) + 1))
+    """Levenshtein distance, two neighbours that changed places counting as one."""
+    rows = [list(range(len(other) + 1))]
     for i, a in enumerate(one, 1):
-        diagonal, row[0] = row[0], i
+        row = [i]
         for j, b in enumerate(other, 1):
-            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (a != b))
-    return row[-1]
+            least = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                least = min(least, rows[-2][j - 2] + 1)
+            row.append(least)
+        rows.append(row)
+    return rows[-1][-1]
 
 
 RULE = Rule(
@@ -48,5 +81,5 @@ RULE = Rule(
     ask="Is this one person, and which spelling is right?",
     check=check,
     catches=("name",),
-    params={"least_letters": 5, "long_name": 8},
+    params={"least_letters": 5, "long_name": 8, "root_letters": 4, "least_given": 4},
 )

@@ -1,38 +1,48 @@
-"""One speaker with two offices that do not go together."""
+"""One person with two offices or ranks that nobody holds at once."""
 
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import spread
-from hearsay.model import Finding, Reading, Speaker
+from hearsay.model import Finding, Reading, Span, Wording
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    first: dict[str, tuple[Speaker, str]] = {}
-    told = set()
-    for link in reading.attributions:
-        speaker = link.speaker
-        role = _title(text, speaker) if speaker and speaker.named else None
-        if speaker is None or role is None:
+    named = {m.span: m.name for m in reading.mentions}
+    full = [m.name for m in reading.mentions if m.label == "PER" and len(m.name.split()) > 1]
+    surnames = {
+        name.split()[-1]: name for name in full if sum(n.split()[-1] == name.split()[-1] for n in set(full)) == 1
+    }
+    held: dict[str, list[Wording]] = {}
+    told: set[str] = set()
+    for office in reading.words("office"):
+        name = named.get(office.subject, office.subject.of(text)) if office.subject else ""
+        name = surnames.get(name.split()[-1], name) if name else name
+        if len(name.split()) < 2:
             continue
-        earlier, known = first.setdefault(speaker.name, (speaker, role))
-        if speaker.name in told or set(known.casefold().split()) & set(role.casefold().split()):
+        earlier = held.setdefault(name, [])
+        other = next((o for o in earlier if _apart(rule, o, office)), None)
+        earlier.append(office)
+        if other is None or name in told:
             continue
-        told.add(speaker.name)
+        told.add(name)
         yield rule.found(
-            spread([earlier.span, speaker.span]),
-            facts={"name": speaker.name, "first": known, "second": role},
+            [Span.around([o.span, o.subject]) for o in (other, office) if o.subject],
+            facts={"name": name, "first": other.span.of(text), "second": office.span.of(text)},
         )
 
 
-def _title(text: str, speaker: Speaker) -> str | None:
-    """The words in front of a name ("Deputy Minister"), as far as they are written like a title."""
-    words = speaker.span.of(text) if speaker.span else ""
-    if not words.endswith(speaker.name):
-        return None
-    title = [w for w in words.removesuffix(speaker.name).split() if not w.endswith((".", ","))]
-    return " ".join(title) if title and all(w[:1].isupper() for w in title) and len(speaker.name.split()) > 1 else None
+def _apart(rule: Rule, one: Wording, other: Wording) -> bool:
+    """Two of one group, or of groups that exclude one another; the same office only by what kind it is."""
+    (*kind, office), (*other_kind, other_office) = one.lemma.split(), other.lemma.split()
+    if office == other_office:
+        if set(kind) & set(rule.params["lesser"]) != set(other_kind) & set(rule.params["lesser"]):
+            return True
+        return bool(kind) and bool(other_kind) and not set(kind) & set(other_kind)
+    if one.gloss == other.gloss:
+        together = {office, other_office}
+        return not any(together <= set(pair) for pair in rule.params["alike"])
+    return {one.gloss, other.gloss} <= set(rule.params["exclusive"])
 
 
 RULE = Rule(
@@ -44,4 +54,19 @@ RULE = Rule(
     ask="Which office does {name} hold, and since when?",
     check=check,
     catches=("role",),
+    params={
+        "lesser": ("vice",),
+        "exclusive": ("government", "clergy", "trade", "rank"),
+        "alike": (
+            ("spokesman", "spokeswoman", "spokesperson"),
+            ("congressman", "congresswoman", "representative", "lawmaker", "deputy", "senator"),
+            ("premier", "minister"),
+            ("ambassador", "envoy", "representative", "commissioner", "secretary"),
+            ("lawyer", "attorney"),
+            ("detective", "inspector"),
+            ("bishop", "archbishop", "priest", "monk", "patriarch", "cardinal", "pastor", "deacon"),
+            ("surgeon", "physician"),
+            ("prince", "king", "sultan", "emperor", "princess", "queen"),
+        ),
+    },
 )

@@ -102,6 +102,8 @@ def _listed(rule: Rule, reading: Reading, sentence: Span, counted: list[Quantity
             if len(run) > 1 and _coordinated(rule, text, run):
                 yield total, run, True
         elif between.strip() in (",", "—", "–", "-") and total.unit_span in collective:
+            if at and "," in text[counted[at - 1].span.end : total.span.start]:
+                continue  # one of a list itself
             run = _run(rule, reading, parts, total.span.end + 1)
             generic = any(q.unit_span in collective for q in run)
             if len(run) > 1 and not generic and _coordinated(rule, text, run) and _comparable(rule, total, run):

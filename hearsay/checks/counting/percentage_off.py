@@ -20,7 +20,9 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for number, sentence in enumerate(reading.sentences):
         inside = [q for q in reading.quantities if sentence.span.covers(q.span)]
         shares = [q for q in inside if q.unit == "percentage" and not isinstance(q.value, tuple)]
-        shares = shares or [_as_percent(q) for q in reading.numerals if q.unit == "part" and sentence.span.covers(q.span)]
+        shares = shares or [
+            _as_percent(q) for q in reading.numerals if q.unit == "part" and sentence.span.covers(q.span)
+        ]
         if len(shares) != 1 or shares[0].change in "<>":
             continue
         share = shares[0]
@@ -67,7 +69,11 @@ def _part_of_whole(rule: Rule, reading: Reading, number: int, share: Quantity) -
         if not isinstance(q.value, tuple) and q.change not in "<>" and q.span != share.span
     ]
     for part, whole in itertools.permutations(exact, 2):
-        if bounds(whole)[0] and _related(rule, reading, sentence, part, whole) and _beside(rule, text, share, part, whole):
+        if (
+            0 < bounds(whole)[0] >= bounds(part)[0]
+            and _related(rule, reading, sentence, part, whole)
+            and _beside(rule, text, share, part, whole)
+        ):
             return part, whole
     if len(exact) == 1 and number and reading.sentences[number - 1].paragraph == reading.sentences[number].paragraph:
         above = [q for q in counts_in(reading, reading.sentences[number - 1].span) if q.unit != "-"]
@@ -119,16 +125,22 @@ def _moved(
     if not turns or not others or not bounds(others[0])[0]:
         return None
     first = others[0]
-    led = text[: first.span.start].rstrip().casefold().endswith("from")
     if len(others) == 1:
-        return (first, first) if isinstance(first.value, tuple) and first.value[0] and led else None
+        return (first, first) if isinstance(first.value, tuple) and first.value[0] and _led(text, first) else None
     second = others[1]
     if len(others) > 2 or any(isinstance(q.value, tuple) or q.change in "<>" for q in others):
         return None
     if any(first.span.end <= w.span.start and w.span.end <= second.span.start for w in reading.words("share")):
         return None
-    named = any(0 <= share.span.start - t.end <= NEAR for t in turns) and first.unit == second.unit != "-"
-    return (first, second) if led or named else None
+    if _led(text, second) or _led(text, first):
+        return (second, first) if _led(text, second) else (first, second)
+    named = any(0 <= share.span.start - t.end <= NEAR for t in turns) and share.span.start > second.span.end
+    return (first, second) if named and first.unit == second.unit != "-" else None
+
+
+def _led(text: str, quantity: Quantity) -> bool:
+    """The number the change starts from."""
+    return text[: quantity.span.start].rstrip().casefold().endswith("from")
 
 
 def _from_to(pair: tuple[Quantity, Quantity]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from hearsay.model import Finding, Reading, Wording
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     told: dict[str, list[Wording]] = {}
     for word in reading.words("contested_name"):
-        if not quoted(reading, word.span):
+        if _of_that_place(reading, word) and not quoted(reading, word.span):
             told.setdefault(word.span.of(reading.report.text), []).append(word)
     for name, uses in told.items():
         yield rule.found(
@@ -18,6 +18,12 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             facts={"name": name, "current": uses[0].lemma, "usage_of": uses[0].side, "gloss": uses[0].gloss},
             note=f": {uses[0].gloss}" if uses[0].gloss else "",
         )
+
+
+def _of_that_place(reading: Reading, word: Wording) -> bool:
+    """It names a place here, and not another one that really is called so (Krasnoarmeysk in Russia)."""
+    named = [t for t in reading.toponyms if t.span.overlaps(word.span)]
+    return any(t.place is None or word.lemma in (t.place.name, *t.place.names) for t in named)
 
 
 RULE = Rule(
