@@ -20,10 +20,12 @@ COUNTRY_RADIUS_OF_ROOT = 0.7
 """Half the diagonal of a square of the country's area."""
 
 # How a name belongs to its place; the lower, the likelier it is meant. LISTED: the profile has the place in its list.
-LISTED, NAME, ALTERNATE, BARE, FORMER, CLAIMED, POSTAL = range(7)
+LISTED, NAME, FORMER, ALTERNATE, BARE, CLAIMED, POSTAL = range(7)
 
 CAPITALS = "@capital"
 """Key of the capitals of all states; no name folds to it."""
+LEAST_RENAMED = 2_000
+"""Inhabitants of a town that the tables of changed names and spellings may mean; villages share these names."""
 LEAST_CAPITAL = 10_000
 """Inhabitants; below are namesakes of the capital in the same country."""
 
@@ -234,6 +236,7 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
         row.called([town["name"]])
         row.called((n for n in town["alternatenames"] if _readable(n)), ALTERNATE)
         if own := of_geonames.get(town["geonameid"]):
+            row.name = own["name"]
             row.names += [own["name"], own["uk"], own["ru"]]
             row.called([own["name"], own["uk"], own["ru"], *own.get("more", ())], LISTED)
         if country == "UA":
@@ -279,16 +282,20 @@ class _Renamed:
             olds = (n for key in ("former", "of_region", "spelt", "cyrillic") for n in place.get(key, ()))
             for name in (place["current"], place["uk"], *olds):
                 self.by_name.setdefault(keys.fold(name), []).append(place)
-        self.spellings = {
-            keys.fold(name): spelt for name, spelt in data.get("spellings", {}).items() if name != "source"
-        }
+        self.spellings = {name: spelt for name, spelt in data.get("spellings", {}).items() if name != "source"}
 
     def add(self, row: Row) -> None:
-        for place in self.by_name.get(keys.fold(row.name), ()):
-            if place["admin1"] != row.admin1 or row.population < 500:
+        named = {id(place): place for key in row.keys for place in self.by_name.get(key, ())}
+        for place in named.values():
+            if place["admin1"] != row.admin1 or 0 < row.population < LEAST_RENAMED:
                 continue
+            row.name = place["current"]
             row.names += [place["current"], place["uk"], place["ru"]]
             row.called([place["current"], place["uk"], place["ru"], *place.get("spelt", ())])
-            row.called((n for key in ("former", "of_region", "cyrillic") for n in place.get(key, ())), FORMER)
-        if row.population >= 500:
-            row.called(self.spellings.get(keys.fold(row.name), ()))
+            row.called((n for key in ("former", "cyrillic") for n in place.get(key, ())), FORMER)
+            row.called(place.get("of_region", ()), ALTERNATE)
+        for official, spelt in self.spellings.items():
+            if row.population >= LEAST_RENAMED and any(keys.fold(n) in row.keys for n in (official, *spelt[-2:])):
+                row.name = official
+                row.names += [official, *spelt[-2:]]
+                row.called([official, *spelt])

@@ -1,5 +1,6 @@
 """Places in a report: each toponym with what it may mean, how sure that is, and why."""
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from hearsay.atlas import keys, sources
 from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Candidate, Mention, Place, Span, Toponym
 from hearsay.reading.places import metonyms
-from hearsay.reading.places.resolve import Choice, Context, choose
+from hearsay.reading.places.resolve import Choice, Context, choose, prior
 from hearsay.reading.places.spans import Finder, Found
 from hearsay.reading.places.words import Words, words
 from hearsay.reading.syntax import Syntax
@@ -50,11 +51,16 @@ INTERCEPT, SLOPE = 0.0, 0.8
 
 def _lists(tree: Syntax, gazetteer: Gazetteer, found: list[Found]) -> list[Found]:
     """ "Sumy, Kursk and Kherson regions", "Donetsk and Luhansk People's Republics": what stands last holds for each."""
+    for earlier, later in itertools.pairwise(found):
+        between = [t.lower for t in tree.tokens[earlier.last + 1 : later.first]]
+        if "type word" in earlier.reasons and later.levels is None and between in JOINTS:
+            later.levels = earlier.levels
+            later.reasons.append("type word")
     for n in range(len(found) - 1, 0, -1):
         later, earlier = found[n], found[n - 1]
         between = [t.lower for t in tree.tokens[earlier.last + 1 : later.first]]
         plural = tree.tokens[later.last].lower
-        if between not in ([","], ["and"], [",", "and"], ["or"], ["&"]) or earlier.levels is not None:
+        if between not in JOINTS or earlier.levels is not None:
             continue
         if plural.endswith("s") and any(e.kind == sources.CLAIMED for e in later.entries):
             tail = tree.text[tree.tokens[later.first].end : tree.tokens[later.last].end - 1]
@@ -74,6 +80,10 @@ def earlier_words(tree: Syntax, found: Found) -> str:
     return tree.text[tree.tokens[found.first].start : tree.tokens[found.core_last].end]
 
 
+JOINTS = ([","], ["and"], [",", "and"], ["or"], ["&"])
+"""What stands between the names of a list."""
+
+
 class _Resolver:
     """The names of one report, resolved together: one sense for one name."""
 
@@ -85,6 +95,7 @@ class _Resolver:
         self.profile = profile
         self.stated = [self._container(n) for n in range(len(found))]
         self.peoples = self._peoples_named()
+        self.peers = self._peers()
         self.groups: dict[tuple[str, frozenset[str] | None], list[int]] = {}
         for n, one in enumerate(found):
             self.groups.setdefault((one.key, one.levels), []).append(n)
@@ -128,6 +139,19 @@ class _Resolver:
             return False
         between = [t.lower for t in self.tree.tokens[self.found[n].last + 1 : self.found[n + 1].first]]
         return between in ([","], ["and"], [",", "and"], ["or"], ["as", "well", "as"], [",", "the"], ["and", "the"])
+
+    def _peers(self) -> list[bool]:
+        """Of each name whether it stands in a list with one that can only be a first-level unit."""
+        only = [_surely_region(one) for one in self.found]
+        peers = [False] * len(self.found)
+        for n in range(len(self.found) - 1):
+            if self._listed(n):
+                peers[n] = peers[n] or only[n + 1]
+                peers[n + 1] = peers[n + 1] or only[n] or peers[n]
+        for n in range(len(self.found) - 2, -1, -1):
+            if self._listed(n):
+                peers[n] = peers[n] or peers[n + 1]
+        return peers
 
     def _places(self, n: int, choices: Sequence[Choice] | None) -> list[Place]:
         """Places of the regions a name is put into, from the nearest outwards."""
@@ -190,7 +214,7 @@ class _Resolver:
         choices: list[Choice] = [Choice((), "not found")] * len(self.found)
         for n in range(len(self.found) - 1, -1, -1):
             one = self.found[n]
-            choices[n] = choose(one.entries, one.levels, self._places(n, choices), context, one.key)
+            choices[n] = choose(one.entries, one.levels, self._places(n, choices), context, one.key, self.peers[n])
         for members in self.groups.values():
             told = [n for n in members if choices[n].basis == "region stated"]
             if told:
@@ -223,6 +247,11 @@ class _Resolver:
 
     def _span(self, n: int) -> Span:
         return self.tree.span(self.found[n].first, self.found[n].last)
+
+
+def _surely_region(found: Found) -> bool:
+    best = max(found.entries, key=prior, default=None)
+    return best is not None and best.place.level == "admin1" and best.kind <= sources.NAME
 
 
 def _rounded(choice: Choice) -> list[tuple[Place, float]]:

@@ -24,7 +24,7 @@ KIND_POINTS = {
     sources.NAME: 0.0,
     sources.ALTERNATE: -1.3,
     sources.BARE: -1.2,
-    sources.FORMER: -0.8,
+    sources.FORMER: 0.2,
     sources.CLAIMED: 0.0,
     sources.POSTAL: -1.0,
 }
@@ -40,6 +40,8 @@ PLAIN_LEVELS = frozenset({"settlement", "admin2", "admin1"})
 """A word that demands one of these may also be told of a town of that name ("Bakhmut district")."""
 SHARP = 1.1
 """How fast a candidate's share grows with its points, as a power of ten."""
+LISTED = 1.0
+"""Points of a first-level unit in a list with others."""
 ONE_SPOT_M, ONE_SPOT_RADIUS_M = 20_000, 60_000
 """Two places of one name so near and so small are one: Kyiv the city and Kyiv the first-level unit."""
 SHOWN = 8
@@ -105,8 +107,13 @@ def choose(
     stated: Sequence[Place],
     context: Context,
     own: str,
+    listed: bool = False,
 ) -> Choice:
-    """The shares of a name's places. `stated` are the places that the text puts it into, nearest first."""
+    """The shares of a name's places.
+
+    `stated` are the places that the text puts it into, nearest first; `listed` says that first-level units stand beside
+    it.
+    """
     fitting = _fitting(entries, levels, context, own)
     if not fitting:
         return Choice((), "not found")
@@ -120,6 +127,7 @@ def choose(
     scored: dict[str, tuple[float, Entry]] = {}
     for entry in fitting:
         points = prior(entry) + context.points(entry.place, own)
+        points += LISTED if listed and entry.place.level == "admin1" else 0.0
         if entry in inside:
             points += STATED * sum(lies_in(entry.place, region) for region in stated)
         held = scored.get(entry.place.ref)

@@ -54,6 +54,8 @@ class Finder:
             for part in m.surface.split()[1:]
         }
 
+        self.small = {t.text for t in tree.tokens if t.text.islower() and t.pos in ("NOUN", "ADJ", "VERB", "ADV")}
+
     def found(self) -> list[Found]:
         """Every run that may be a place name, without overlaps, in order of the text, with its points."""
         runs = self._runs()
@@ -234,6 +236,8 @@ class Finder:
         if found.first == found.core_last:
             if lower in self.words.doubtful:
                 points -= 2.5
+            if lower in self.small:
+                points -= 2.0
             if lower in self.words.generic:
                 points -= 4.0
             if first.pos != "PROPN" and not first.text.isupper():
@@ -321,6 +325,8 @@ def strength(entries: Sequence[Entry]) -> float:
             points = max(points, 1.6)
         if kind == sources.ALTERNATE and place.level == "settlement":
             points -= 0.8
+        if kind == sources.CLAIMED:
+            points = 3.0
         if kind == sources.POSTAL:
             points = -2.0
         best = max(best, points)
