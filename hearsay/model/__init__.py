@@ -20,7 +20,7 @@ from hearsay.model.finding import Finding, Severity
 from hearsay.model.links import ClaimRelation, Comparison, Drift, Family, Link, Relation, ReportLink, Words
 from hearsay.model.log import LogEntry
 from hearsay.model.places import Candidate, Place, Toponym
-from hearsay.model.reading import Abbreviation, Interval, Quantity, Quotation, Reading, Sentence, Wording
+from hearsay.model.reading import Abbreviation, Interval, Ordering, Quantity, Quotation, Reading, Sentence, Wording
 from hearsay.model.report import Attachment, Block, Hyperlink, Origin, Report
 from hearsay.model.span import Span
 from hearsay.model.times import Timex, When
@@ -54,6 +54,7 @@ __all__ = [
     "MapSight",
     "Mention",
     "Mode",
+    "Ordering",
     "Origin",
     "Participant",
     "Place",

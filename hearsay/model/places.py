@@ -54,6 +54,8 @@ class Toponym:
     """A self-declared entity, shown as the region it claims."""
     within: Span | None = None
     """The region or country the text itself puts it in ("Muravka in Donetsk region")."""
+    stated: Place | None = None
+    """What `within` names: a toponym's place, or the country of "the Polish city of …"."""
     basis: str = ""
     """Why this reading: "only one", "region stated", "near other places named", "largest"."""
     all_known: bool = False

@@ -101,6 +101,16 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering:
+    """Two dated happenings that words put in order: `earlier` is said to come before `later`."""
+
+    span: Span
+    """The words that do ("after", "was followed by")."""
+    earlier: Timex
+    later: Timex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A report and all that was found in it, each tuple in order of the text."""
 
@@ -119,6 +129,7 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
     wording: tuple[Wording, ...] = ()
     intervals: tuple[Interval, ...] = ()
+    orderings: tuple[Ordering, ...] = ()
     claims: tuple[Claim, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
 

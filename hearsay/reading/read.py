@@ -15,6 +15,7 @@ from hearsay.reading import (
     names,
     numerals,
     offices,
+    orderings,
     places,
     quantities,
     quotations,
@@ -68,6 +69,7 @@ def read(report: Report, settings: Settings) -> Reading:
         evidence=shown,
         wording=tuple(sorted((*marked, *beside), key=lambda w: (w.span.start, w.span.end, w.category))),
         intervals=intervals.find(tree, timexes, found),
+        orderings=orderings.find(tree, timexes),
         claims=found,
         versions={"hearsay": __version__, "profile": profile},
     )
