@@ -4,22 +4,49 @@ The rooms are imported inside the verbs that need them, so that importing this c
 """
 
 from hearsay.casework.adding import Added, add, sources_in
+from hearsay.casework.asking import assess, assessments, claims, dossier, events, families, reports, search, show
 from hearsay.casework.comparing import COMPARISON_FORMATS, compare, only, write_comparison
-from hearsay.casework.opening import LedgerError, init, opened, where_of
+from hearsay.casework.opening import LedgerError, init, opened, shown, where_of
 from hearsay.casework.verifying import Verified, verify
+from hearsay.casework.writing import (
+    DOSSIER_FORMATS,
+    write_claims,
+    write_dossier,
+    write_events,
+    write_found,
+    write_reports,
+    write_shown,
+)
 
 __all__ = [
     "COMPARISON_FORMATS",
+    "DOSSIER_FORMATS",
     "Added",
     "LedgerError",
     "Verified",
     "add",
+    "assess",
+    "assessments",
+    "claims",
     "compare",
+    "dossier",
+    "events",
+    "families",
     "init",
     "only",
     "opened",
+    "reports",
+    "search",
+    "show",
+    "shown",
     "sources_in",
     "verify",
     "where_of",
+    "write_claims",
     "write_comparison",
+    "write_dossier",
+    "write_events",
+    "write_found",
+    "write_reports",
+    "write_shown",
 ]

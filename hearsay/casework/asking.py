@@ -200,7 +200,7 @@ def dossier(ledger: "Ledger", event_id: str, settings: Settings | None = None) -
         near = related(event, _near(connection, event))
         readings = asking.readings(connection, _wanted(ids, found, near))
         held = judging.of(connection, event.id, *ids, *(c.claim for c in event.claims), *(r.outlet for r in rows))
-        bare = Dossier(
+        return Dossier(
             event=event,
             readings=tuple(readings),
             families=found,
@@ -208,7 +208,6 @@ def dossier(ledger: "Ledger", event_id: str, settings: Settings | None = None) -
             assessments=tuple(held),
             outlets=tuple((n, known_of(n, settings)) for n in dict.fromkeys(r.outlet for r in rows if r.outlet)),
         )
-    return bare
 
 
 def _wanted(ids: Collection[str], found: Collection[Family], near: Collection[tuple[EventLink, Event]]) -> list[str]:

@@ -68,3 +68,10 @@ def told() -> Iterator[None]:
         raise LedgerError(str(refused)) from refused
     except CodecError as error:
         raise LedgerError(f"the ledger holds something this version cannot read: {error}") from error
+
+
+def shown(where: str) -> str:
+    """A ledger's place as it may be printed: an address without its password."""
+    from hearsay.ledger import opening
+
+    return opening.shown(where)

@@ -113,11 +113,11 @@ def _text(comparison: Comparison, everything: bool) -> Iterator[str]:
 
 
 def _markdown(comparison: Comparison) -> Iterator[str]:
-    names = {key: _escaped(name) for key, name in _names(comparison).items()}
+    names = {key: escaped(name) for key, name in _names(comparison).items()}
     yield "# Are these one text?"
     yield ""
     for link in comparison.links:
-        reasons = " ".join(_escaped(r) for r in link.reasons)
+        reasons = " ".join(escaped(r) for r in link.reasons)
         yield f"- **{names[link.left]} and {names[link.right]}**: {_verdict(link)}. {reasons}"
     for family in comparison.families:
         yield ""
@@ -130,11 +130,11 @@ def _markdown(comparison: Comparison) -> Iterator[str]:
         yield "|---" * (1 + len(family.members)) + "|"
         for drift in family.drift:
             cells = [
-                " / ".join(_escaped(_said(drift, w)) for w in drift.values if w.report == m)
+                " / ".join(escaped(_said(drift, w)) for w in drift.values if w.report == m)
                 or ("–" if m in drift.silent else "")
                 for m in family.members
             ]
-            yield f"| {_escaped(_title(drift))} | " + " | ".join(cells) + " |"
+            yield f"| {escaped(_title(drift))} | " + " | ".join(cells) + " |"
         told = [g for g in comparison.told if g[0].report in family.members]
         yield ""
         yield "### Side by side"
@@ -142,7 +142,7 @@ def _markdown(comparison: Comparison) -> Iterator[str]:
         yield "| " + " | ".join(names[m] for m in family.members) + " |"
         yield "|---" * len(family.members) + "|"
         for group in told:
-            cells = [" ".join(_escaped(squeezed(w.text)) for w in group if w.report == m) for m in family.members]
+            cells = [" ".join(escaped(squeezed(w.text)) for w in group if w.report == m) for m in family.members]
             yield "| " + " | ".join(cells) + " |"
 
 
@@ -188,6 +188,6 @@ def _place(comparison: Comparison, names: dict[str, str], words: Words) -> str:
     return f"{names[words.report]}:{line}:{column}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Outside text as plain words of a Markdown cell."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!" else c for c in text)

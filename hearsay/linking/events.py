@@ -163,13 +163,24 @@ def related(event: Event, others: Iterable[Event]) -> tuple[tuple[EventLink, Eve
         apart = other.day - event.day
         if other.standing == "conceded" and event.standing != "conceded" and apart > 0:
             day = date.fromordinal(other.day)
-            why = f"The other party concedes a like happening for {day:%-d %B %Y}, {apart} days later."
+            why = f"The other party concedes a like happening for {day.day} {day:%B %Y}, {_days(apart)} later."
             found.append((EventLink(left=event.id, right=other.id, relation="later conceded", reasons=(why,)), other))
         elif abs(apart) <= LIKE_DAYS:
             what = "the same sort of happening" if other.sort == event.sort else "a like happening"
-            why = f"Told of the same place, {what}, {abs(apart)} days {'later' if apart > 0 else 'earlier'}."
+            when = "the same day" if apart == 0 else f"{_days(abs(apart))} {'later' if apart > 0 else 'earlier'}"
+            why = f"Told of the same place, {what}, {when}{_with(other)}."
             found.append((EventLink(left=event.id, right=other.id, relation="like claim", reasons=(why,)), other))
     return tuple(sorted(found, key=lambda row: (row[1].day or 0, row[1].id)))
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def _with(event: Event) -> str:
+    """ ", made with a photo": what a like claim is said to rest on, where that is said."""
+    shown = [c.evidence for c in event.claims if c.polarity == "asserts" and c.evidence not in ("unstated", "saw")]
+    return f", made with a {Counter(shown).most_common(1)[0][0]}" if shown else ""
 
 
 def _same_actor(one: Event, other: Event) -> bool:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hearsay.linking.shingles import words_of
+from hearsay.linking.voices import NO_PARTY, key_of
 from hearsay.model import Claim, Place, Reading, Spot, Stated, Toponym
 from hearsay.model.events import Sort
 
@@ -54,13 +55,23 @@ def _before(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]
     headline = None
     for earlier in reversed(before):
         assert earlier.words.span is not None
-        if earlier.sort != sort:
+        if earlier.sort != sort or not _goes_on(reading, claim, earlier):
             continue
         if earlier.headline:
             headline = earlier
         elif claim.sentence - reading.sentence_at(earlier.words.span.start) <= NEARBY:
             return earlier
     return headline
+
+
+def _goes_on(reading: Reading, claim: Claim, earlier: Stated) -> bool:
+    """The same voice or its party goes on, a denial answers, or the writer goes on telling."""
+    speaker = claim.speaker
+    if speaker is None or claim.happening.polarity == "denies":
+        return True
+    if key_of(speaker, reading.versions.get("profile", "")) == earlier.speaker_key:
+        return True
+    return speaker.side == earlier.speaker_side and speaker.side not in NO_PARTY
 
 
 def _in_a_name(reading: Reading, toponym: Toponym) -> bool:

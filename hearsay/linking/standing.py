@@ -8,12 +8,11 @@ from typing import Literal
 
 from hearsay.linking.shingles import likeness
 from hearsay.linking.stated import GENERIC
-from hearsay.linking.voices import telling_words
+from hearsay.linking.voices import NO_PARTY, telling_words
 from hearsay.model import Contradiction, EventOrigin, Standing, Stated
 
 Posture = Literal["asserts", "denies", "doubts"]
 Differ = Callable[[Stated, Stated], bool]
-NO_PARTY = frozenset({"third", "outlet", "unknown", ""})
 GROUND: frozenset[str] = frozenset({"entry", "reach", "capture", "control"})
 """Sorts by which the acting side gains: the other side concedes by saying so."""
 LOSS: frozenset[str] = frozenset({"withdrawal", "losses"})

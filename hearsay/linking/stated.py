@@ -7,7 +7,7 @@ from datetime import date
 
 from hearsay.linking import spots
 from hearsay.linking.shingles import words_of
-from hearsay.linking.voices import key_of
+from hearsay.linking.voices import NO_PARTY, key_of
 from hearsay.model import Claim, Reading, Span, Spot, Stated, Timex, Words
 from hearsay.model.events import DayBasis, Sort
 
@@ -101,7 +101,7 @@ def _stated(reading: Reading, claim: Claim, sort: Sort, places: tuple[Spot, ...]
     report, happening, profile = reading.report, claim.happening, reading.versions.get("profile", "")
     speaker = claim.speaker
     day, month_day, basis = when
-    sides = {p.side for p in happening.who if p.side not in ("unknown", "third", "outlet")}
+    sides = {p.side for p in happening.who if p.side not in NO_PARTY and not _placed(claim, p.span)}
     sentence = reading.sentences[claim.sentence].span if reading.sentences else claim.span
     return Stated(
         claim=claim.id,
@@ -135,6 +135,11 @@ def _stated(reading: Reading, claim: Claim, sort: Sort, places: tuple[Spot, ...]
             sorted({u.designator.casefold() for u in reading.units if u.designator and sentence.covers(u.span)})
         ),
     )
+
+
+def _placed(claim: Claim, span: Span | None) -> bool:
+    """The words name where, not who ("into Ukraine's Dnipropetrovsk region")."""
+    return span is not None and any(span.covers(t.span) and t.span.end == span.end for t in claim.where)
 
 
 def _denies(claim: Claim) -> bool:

@@ -8,6 +8,8 @@ from hearsay.linking.shingles import words_of
 from hearsay.model import Speaker
 
 PERSONS = ("official", "expert", "person", "resident", "soldier")
+NO_PARTY = frozenset({"third", "outlet", "unknown", ""})
+"""Sides that are no party to the conflict."""
 LONG_WORD = 4
 """Letters of words that tell one body from another."""
 SPELLINGS = {"defence": "defense", "centre": "center"}

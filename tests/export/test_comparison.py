@@ -38,9 +38,9 @@ def test_markdown_has_a_column_for_each_member():
 
 
 def test_markdown_of_outside_text_is_plain_words():
-    from hearsay.export.comparison import _escaped
+    from hearsay.export.comparison import escaped
 
-    assert _escaped("[a](b) <script> |`*_") == "\\[a\\](b) \\<script\\> \\|\\`\\*\\_"
+    assert escaped("[a](b) <script> |`*_") == "\\[a\\](b) \\<script\\> \\|\\`\\*\\_"
 
 
 def test_json_points_into_the_texts():
