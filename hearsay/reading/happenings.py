@@ -181,6 +181,9 @@ class Reader:
         )
         if token.dep.startswith("acl"):
             found.append(self.tree.tokens[token.head])
+        if self.tree.children(token.i, "expl"):  # "There are troops in the village": the place hangs on the subject.
+            for subject in self.tree.children(token.i, "nsubj"):
+                found += self.tree.children(subject.i, "nmod")
         return found
 
     def _with_modifiers(self, queue: list[Token]) -> list[Token]:
@@ -210,8 +213,8 @@ class Reader:
         level = self.place_level(token.i) if classes & {"place", "region"} else None
         if level and (level in classes or "place" in classes):
             return True
-        if token.pos == "PRON":
-            return token.dep != "nmod:poss" and bool(classes & {"force", "people"})
+        if token.pos == "PRON":  # Personal ones: "that" and "which" may stand for anything.
+            return token.tag in ("PRP", "WP") and token.dep != "nmod:poss" and bool(classes & {"force", "people"})
         if token.pos == "NUM" and "people" in classes and token.dep == "obj":
             return True
         return any(token.lemma in lex.classes.get(c, ()) for c in classes)

@@ -204,6 +204,13 @@ def _base_form(token: "Any", lemma: str, verbs: "Any", irregular: "Any") -> str:
     return lemma
 
 
+def _singular(plural: str) -> str:
+    """The singular of a regular plural that the pipeline left as it was ("troops")."""
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    return plural[:-1] if plural.endswith("s") and not plural.endswith("ss") else plural
+
+
 def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> Syntax:
     """Tokens with absolute offsets from the parsed paragraphs; white-space tokens are left out."""
     lookups: Any = docs[0].vocab.lookups if docs else None
@@ -232,6 +239,8 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
             lemma = t.lemma_.lower()
             if known and t.pos_ == "VERB":
                 lemma = _base_form(t, lemma, verbs, irregular)
+            elif t.tag_ == "NNS" and lemma == t.lower_:
+                lemma = _singular(lemma)
             tokens.append(
                 Token(
                     i=i,

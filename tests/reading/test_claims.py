@@ -141,6 +141,8 @@ def test_a_denial_with_words_of_its_own_keeps_them():
         ("They are conducting offensive operations near the town.", "attack"),
         ("The announcement came ten days after the raid.", "other"),
         ("Nobody was wounded in the shelling.", "casualties"),
+        ("There are no enemy troops in the village.", "presence"),
+        ("The army said that units of the 27th brigade had taken the village of Kolodiazne.", "capture"),
     ],
 )
 def test_kind_of_what_is_told(text, kind):
