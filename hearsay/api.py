@@ -38,12 +38,15 @@ __all__ = [
     "read_all",
     "reports",
     "rules",
+    "schema",
+    "schemas",
     "squeezed",
     "write",
     "wrong_settings",
 ]
 
 FORMATS = ("text", "md", "json", "jsonl", "html", "sarif")
+SCHEMA = ".schema.json"
 LANGUAGE_NAMES = {"ru": "Russian", "uk": "Ukrainian"}
 
 
@@ -254,6 +257,23 @@ def explain(code: str) -> str:
     from hearsay.checks import pages
 
     return pages.page(code)
+
+
+def schemas() -> tuple[str, ...]:
+    """Names of the JSON Schemas that ship."""
+    from importlib.resources import files
+
+    folder = files("hearsay.export") / "schemas"
+    return tuple(sorted(p.name.removesuffix(SCHEMA) for p in folder.iterdir() if p.name.endswith(SCHEMA)))
+
+
+def schema(name: str) -> str:
+    """The text of a JSON Schema (draft 2020-12); "check" is that of a checked report. Raises KeyError for another."""
+    from importlib.resources import files
+
+    if name not in schemas():
+        raise KeyError(name)
+    return (files("hearsay.export") / "schemas" / f"{name}{SCHEMA}").read_text(encoding="utf-8")
 
 
 def build_gazetteer(

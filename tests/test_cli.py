@@ -309,3 +309,10 @@ def test_interrupt_is_quiet(run, report, monkeypatch):
     monkeypatch.setattr(api, "check_all", interrupted)
     assert run("check", report).code == 130
     assert run.err.strip() == ""
+
+
+def test_schema_is_printed_or_listed(run):
+    assert "check" in run("schema").out.split()
+    assert json.loads(run("schema", "check").out)["$schema"].endswith("2020-12/schema")
+    assert run("schema", "nonsense").code == 2
+    assert "check" in run.one_line()

@@ -10,7 +10,7 @@ import sys
 import click
 
 from hearsay import __version__, api
-from hearsay.cli import check, compare, gazetteer, ledger, rules
+from hearsay.cli import check, compare, gazetteer, ledger, rules, schema
 from hearsay.cli.say import complain
 
 BAD_USAGE = 2
@@ -24,7 +24,8 @@ def hearsay() -> None:
     """Show what a conflict report claims: who says it, through whom, on what evidence, and what does not add up."""
 
 
-for command in (check.check, compare.compare, *ledger.COMMANDS, rules.explain, rules.rules, gazetteer.gazetteer):
+ALONE = (check.check, compare.compare, rules.explain, rules.rules, schema.schema, gazetteer.gazetteer)
+for command in (*ALONE, *ledger.COMMANDS):
     hearsay.add_command(command)
 
 

@@ -78,7 +78,7 @@ def brief(reading: Reading, findings: Sequence[Finding]) -> Brief:
         contradictions=_contradictions(findings),
         first_question=f"{asked[0].ask} ({asked[0].because.rstrip('.')}.)"
         if asked
-        else "Nothing found that calls for it.",
+        else "No finding calls for a question.",
         written=_written(reading, voices),
         questions=asked,
         searches=searches(reading, voices),

@@ -24,10 +24,11 @@ class Voices:
     def __init__(self, reading: Reading) -> None:
         self.profile = reading.versions.get("profile", "")
         self._reading = reading
-        self._said: dict[tuple[str, str], list[str]] = {}
+        self._said: dict[tuple[str, str], dict[str, None]] = {}
+        """Phrases for each speaker, in order, none twice."""
         for speaker in self._all():
             if words := self._words(speaker):
-                self._said.setdefault((speaker.name, speaker.side), []).append(words)
+                self._said.setdefault((speaker.name, speaker.side), {}).setdefault(words)
 
     def _all(self) -> Iterable[Speaker]:
         """Every speaker, claim by claim, those of the headline last."""
@@ -61,10 +62,12 @@ class Voices:
 
     def _named(self, speaker: Speaker) -> str:
         own = self._words(speaker)
+        if speaker.basis == "unresolved":
+            return f"somebody called only “{squeezed(speaker.name).lower()}”"
         if not speaker.named and own and speaker.basis != "description":
             return own
         name = squeezed(speaker.name)
-        said = self._said.get((speaker.name, speaker.side), [])
+        said = self._said.get((speaker.name, speaker.side), {})
         best = max(said, key=lambda words: _shared(words, name), default="")
         full = len(_stems(name))
         if best and (_shared(best, name) == full or (_shared(best, name) and speaker.kind not in PERSONS)):
