@@ -79,7 +79,7 @@ def _chain(
         inner is not None
         and told is not None
         and speaker is not None
-        and told.basis != "pronoun"
+        and told.basis not in ("pronoun", "relative pronoun")
         and told.kind != "recording"
         and told.name != speaker.name
     ):

@@ -53,6 +53,14 @@ class Antecedents:
         named = token.dep.partition(":")[0] in ("appos", "flat", "compound", "nmod", "dep", "list")
         return named and token.i in self.by_token and self.tree.tokens[token.head].dep.startswith("nsubj")
 
+    def owner(self, pronoun: Token) -> Token | None:
+        """The subject of the clause whose object a possessive belongs to: "Kyiv abandoning its plan"."""
+        noun = self.tree.tokens[pronoun.head]
+        if noun.dep not in ("obj", "obl") or noun.is_root:
+            return None
+        subject = next((c for c in self.tree.children(noun.head, "nsubj") if c.i < noun.head), None)
+        return subject if subject is not None and subject.pos in ("NOUN", "PROPN") else None
+
     def thing(self, pronoun: Token) -> Token | None:
         """A body, text or recording as subject in this sentence or the one before."""
         wanted = self.lex.bodies | self.lex.recordings | self.lex.texts

@@ -79,10 +79,12 @@ class Extents:
         before, following = self.tree.tokens[that.i - 1], self.tree.tokens[that.i + 1]
         if that.dep in ("mark", "obj", "obl", "advmod") or (that.dep == "det" and following.pos not in ("NOUN", "ADJ")):
             return True
+        if that.dep == "det" and following.tag == "NNS":
+            return True
         return (
             that.dep == "det"
             and before.pos == "VERB"
-            and following.tag in ("NN", "NNS")
+            and following.tag == "NN"
             and before.lemma in self.lex.speaking
         )
 
@@ -160,6 +162,8 @@ class Extents:
                     return i - 1
                 if following.lower == "but" and self._opens_clause(i + 2, high):
                     return i - 1
+                if self._another_says(i + 1, high):
+                    return i - 1
             if token.tag in FINITE and token.tag == cue.tag and token.lemma in self.lex.speaking and i + 1 <= high:
                 before = tokens[i - 1] if tokens[i - 1].pos != "ADV" else tokens[i - 2]
                 if before.pos == "CCONJ" and tokens[i + 1].pos in (
@@ -184,6 +188,14 @@ class Extents:
                     ):
                         return start - 3
         return high
+
+    def _another_says(self, start: int, high: int) -> bool:
+        """Whether words begin with another voice and its own report: ", the staff denies this"."""
+        tokens = self.tree.tokens
+        if start >= high or tokens[start].tag in ("WDT", "WP") or not self._opens_clause(start, high):
+            return False
+        verb = next(t for t in tokens[start : high + 1] if t.tag in FINITE or t.tag == "MD")
+        return verb.lemma in self.lex.speaking and verb.i < high - 1 and tokens[verb.i + 1].pos != "PUNCT"
 
     def _opens_clause(self, start: int, high: int) -> bool:
         """Whether words begin with a subject and its finite verb, and no "that" takes up the report again."""

@@ -34,6 +34,8 @@ class Lexicon:
     questions: frozenset[str]
     according: frozenset[str]
     relays: frozenset[str]
+    passing: frozenset[str]
+    """Verbs by which an outlet passes on what stands before ("This was reported by …")."""
     settings: frozenset[str]
     days: frozenset[str]
     whens: frozenset[str]
@@ -105,6 +107,7 @@ def words(lang: str) -> Lexicon:
         questions=frozenset(table["light"]["questions"]),
         according=frozenset(table["according"]["heads"]),
         relays=frozenset(table["relays"]["verbs"]),
+        passing=frozenset(table["relays"]["passing"]),
         settings=frozenset(channels["settings"]),
         days=frozenset(table["light"]["days"]),
         whens=frozenset(table["light"]["whens"]),

@@ -59,6 +59,8 @@ def passive(tree: Syntax, extents: Extents, sources: Sources, verb: Token, frame
             return (named, *rest), stances.get(case.lower) or stances["seen"], "raised", source
     if agent is not None and stances.keys() & {"object", "as"}:
         if _points(tree, subject):
+            if verb.lemma in extents.lex.passing:
+                return None
             named = tree.span(tree.edges(subject.i)[0], verb.i)
         return (named,), stances.get("object") or stances["as"], "object", source
     return None

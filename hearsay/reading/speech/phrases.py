@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hearsay.model import Span, Stance
+from hearsay.reading.speech.contents import FINITE
 from hearsay.reading.speech.cues import cue_spans
 from hearsay.reading.speech.found import Found, Source
 from hearsay.reading.speech.reported import Reported
@@ -22,8 +23,10 @@ class Phrases:
             finder: Callable[[Token], Found | None] | None = None
             if token.pos in ("ADJ", "VERB") and token.lower in lex.predicates:
                 finder = self._predicate
+            elif token.tag == "NNS" and token.pos == "NOUN" and self._disguised(token):
+                finder = self._verb
             elif token.pos == "NOUN" and token.lemma in lex.nouns:
-                finder = self._noun if not self._disguised(token) else self._verb
+                finder = self._noun
             elif token.lower in lex.according:
                 finder = self._according
             found = finder(token) if finder is not None and not self.verbs.inside(token) else None
@@ -57,19 +60,23 @@ class Phrases:
         )
 
     def _disguised(self, noun: Token) -> bool:
-        """A verb the parser took for a noun: "The brigade plans to hold the ridge"."""
+        """A verb the parser took for a noun: "The brigade plans to hold the ridge", "The ministry denies the raid"."""
         tree, tokens = self.verbs.tree, self.verbs.tree.tokens
+        first, past = tree.bounds[noun.sentence]
         if (
-            noun.tag != "NNS"
-            or noun.lemma not in self.verbs.lex.verbs
-            or not noun.i
+            noun.lemma not in self.verbs.lex.verbs
+            or noun.i == first
+            or noun.i + 2 >= past
             or tokens[noun.i - 1].pos not in ("NOUN", "PROPN", "PRON")
+            or tokens[noun.i - 1].tag == "PRP$"
         ):
             return False
-        past = tree.bounds[noun.sentence][1]
-        return (
-            noun.is_root and noun.i + 1 < past and tokens[noun.i + 1].lower == "to" and tokens[noun.i - 1].tag != "PRP$"
-        )
+        if noun.is_root and tokens[noun.i + 1].lower == "to":
+            return True
+        behind = tokens[noun.i + 1]
+        opens = behind.pos in ("DET", "PRON", "PROPN") or behind.lower in ("to", "that")
+        verbless = not any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
+        return opens and verbless and noun.lemma in self.verbs.lex.speaking
 
     def _verb(self, noun: Token) -> Found | None:
         tree = self.verbs.tree
@@ -77,19 +84,19 @@ class Phrases:
         low = next(
             (t.i + 1 for t in reversed(tree.tokens[first : noun.i]) if t.pos in ("PUNCT", "SCONJ", "CCONJ")), first
         )
-        stance = self.verbs.lex.verbs[noun.lemma].stance_of.get("infinitive")
-        content = self.verbs.extents.stretch(noun.i + 1, tree.edges(noun.i)[1])
+        stances = self.verbs.lex.verbs[noun.lemma].stance_of
+        behind = tree.tokens[noun.i + 1]
+        frame = "infinitive" if behind.lower == "to" else "clause"
+        stance = stances.get(frame)
+        past = tree.bounds[noun.sentence][1]
+        high = tree.edges(noun.i)[1] if frame == "infinitive" else past - 1
+        content = self.verbs.extents.after_that(noun.i + 1, high)
         if stance is None or not content or low >= noun.i:
             return None
-        return Found(
-            noun.i,
-            (Span(start=noun.start, end=noun.end),),
-            content,
-            tree.span(low, noun.i - 1),
-            noun.i - 1,
-            stance,
-            "infinitive",
-        )
+        source = tree.span(low, noun.i - 1)
+        if stance == "denies" and self.verbs.points(behind):
+            content = (Span(start=source.start, end=content[0].end),)
+        return Found(noun.i, (Span(start=noun.start, end=noun.end),), content, source, noun.i - 1, stance, frame)
 
     def _noun(self, noun: Token) -> Found | None:
         """ "the claim that …", "its denial of …", "the ministry's plan to …", "issued a warning about …"."""

@@ -72,7 +72,7 @@ def _passed_on(tree: Syntax, found: Found, voices: Voices) -> Iterator[Speaker]:
     }
     for top in tops:
         for child in tree.children(top, "advcl", "acl", "parataxis"):
-            if child.tag == "VBN" and child.lemma in (*voices.lex.relays, "report", "carry"):
+            if child.tag == "VBN" and child.lemma in voices.lex.relays | voices.lex.passing:
                 agent = next((c for c in tree.children(child.i, "obl") if "by" in _case(tree, c)), None)
                 mention = _outlet(voices, agent) if agent is not None else None
                 if mention is not None:

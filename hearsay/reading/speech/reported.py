@@ -50,7 +50,8 @@ class Reported:
                 or self.inside(token)
             ):
                 continue
-            if is_passive(self.tree, token) or is_participle(self.tree, token):
+            behind = is_participle(self.tree, token) and self.lost.opening(token, None) is None
+            if is_passive(self.tree, token) or behind:
                 given = passive(self.tree, self.extents, self.sources, token, frames)
                 found = self._found(token, *given) if given is not None else None
             else:
@@ -180,6 +181,8 @@ class Reported:
             stance = stances.get("as") or stances["seen"]
             return self._found(verb, self._described(verb, object_), stance, "as", source)
         for obl in tree.children(verb.i, "obl", "advcl"):
+            if self._silent(verb):
+                break
             case = next((c for c in tree.children(obl.i, "case", "mark") if c.lower in stances and c.i > verb.i), None)
             if (
                 case is not None
@@ -206,7 +209,7 @@ class Reported:
         if stance == "denies" and source[0] is not None and self._refers(object_):
             end = tree.edges(object_.i)[1]
             return self._found(verb, (Span(start=source[0].start, end=tree.tokens[end].end),), stance, "object", source)
-        if not self._sayable(object_, frames):
+        if not self._sayable(object_, frames) or (stance == "says" and self._silent(verb)):
             return None
         claimed = self._claimed(object_) if stance in ("denies", "doubts") else ()
         if claimed:
@@ -227,6 +230,13 @@ class Reported:
         speaks = head.lemma in self.lex.voices or head.lemma in self.lex.sayers
         pronoun = head.tag in ("WP", "WDT") or (head.tag == "PRP" and head.lower != "it")
         return speaks or pronoun or head.pos in ("PROPN", "NUM")
+
+    def _silent(self, verb: Token) -> bool:
+        """Whether nothing was said ("did not comment on the raid"): the report says so, not the one who is silent."""
+        owners = (verb.i, *(c.i for c in self.tree.children(verb.i, "aux")))
+        return verb.lemma in self.lex.speaking and any(
+            t.lower in ("not", "n't", "n’t", "never") for i in owners for t in self.tree.children(i, "advmod")
+        )
 
     def _infers(self, verb: Token) -> bool:
         """Whether a participle behind a comma draws a conclusion from a deed (", suggesting a push to the west")."""
@@ -275,10 +285,11 @@ class Reported:
         """Whether what is denied is only pointed at: "it", "this claim", "these reports"."""
         if object_.pos == "PRON":
             return object_.lower in ("it", "this", "that")
-        pointed = any(
-            c.lower in ("this", "these", "that", "those", "such") for c in self.tree.children(object_.i, "det")
-        )
+        pointed = any(self.points(c) for c in self.tree.children(object_.i, "det"))
         return pointed and not self.tree.children(object_.i, "acl", "nmod")
+
+    def points(self, word: Token) -> bool:
+        return word.lower in ("this", "these", "that", "those", "such")
 
     def _claimed(self, noun: Token) -> tuple[Span, ...]:
         """The clause of a claim that is denied or doubted: "dismissed claims that [the town had fallen]"."""

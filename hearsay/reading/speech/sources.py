@@ -33,7 +33,7 @@ class Sources:
             base, head = at.dep.partition(":")[0], tree.tokens[at.head]
             if base == "xcomp":
                 controller = next((c for c in tree.children(head.i, "obj", "iobj") if c.i < at.i), None)
-                if controller is not None and head.lemma in self.lex.verbs:
+                if controller is not None and (head.lemma in self.lex.verbs or at.tag == "VBG"):
                     return self.phrase(controller, before=at.i), controller.i
                 at = head
             elif base == "advcl" and head.lemma in self.lex.relays and tree.children(head.i, "obj"):
@@ -41,6 +41,9 @@ class Sources:
                 return self.phrase(quoted, before=at.i), quoted.i
             elif base in SHARED:
                 at = self._outer(at, verb) or head
+            elif base == "acl" and at.tag == "VBN" and at.i == verb.i and at.lemma in self.lex.speaking:
+                # A past tense the parser took for a participle: "The army claimed on Friday that …".
+                return self.phrase(head, before=at.i), head.i
             elif base == "acl" and at.dep != "acl:relcl" and at.tag in ("VBG", "VB"):
                 if at.tag == "VB":
                     return None, None

@@ -11,6 +11,9 @@ from hearsay.reading.syntax import Syntax, Token
 RELATIVE = frozenset({"WP", "WDT"})
 PERSONS: tuple[ActorKind, ...] = ("official", "expert", "resident", "soldier", "person")
 KIND_OF: dict[str, ActorKind] = {"body": "body", "unit": "unit", "outlet": "outlet", "place": "state", "group": "group"}
+OWNED = frozenset({"by", "from"})
+TEXT_BACK = 3
+"""A text named again is one introduced at most this many sentences before."""
 BODIES: tuple[ActorKind, ...] = ("body", "state", "outlet", "unit", "group")
 
 
@@ -109,6 +112,10 @@ class Voices:
 
         What cannot be resolved keeps the pronoun as its name."""
         number = self._antecedents.number(token)
+        if token.tag == "PRP$" and number == "thing":
+            noun = self._antecedents.owner(token)
+            if noun is not None:
+                return replace(self._resolve(self._short(noun), noun), span=source, basis="pronoun")
         if number == "person":
             noun = self._antecedents.person(token)
             if noun is not None:
@@ -194,15 +201,32 @@ class Voices:
         kind = known.kind if known else self._kind_of_name(mention, role)
         if earlier is not None and kind == "person":
             kind = earlier.kind
+        name = self._bare_name(mention) if mention.kind == "person" else mention.name
         return Speaker(
             span=source,
-            name=known.name if known and mention.kind != "person" else mention.name,
+            name=known.name if known and mention.kind != "person" else name,
             side=side,
             kind=kind,
             basis=basis,
             role=role or (earlier.role if earlier else None),
             ref=known.ref if known else mention.ref,
         )
+
+    def _bare_name(self, mention: Mention) -> str:
+        """A person's name without the titles before it, and whole where only the surname is repeated."""
+        words = mention.name.split()
+        last = max((i for i, w in enumerate(words[:-1]) if w.lower() in self._titles or w[:1].islower()), default=-1)
+        words = words[last + 1 :]
+        if len(words) == 1:
+            longer = (m.name.split() for m in self.mentions if m.kind == "person" and m.span.start < mention.span.start)
+            whole = next((n for n in longer if len(n) > 1 and n[-1] == words[0]), None)
+            if whole is not None and whole != mention.name.split():
+                return self._bare_name(next(m for m in self.mentions if m.name.split() == whole))
+        return " ".join(words) or mention.name
+
+    @property
+    def _titles(self) -> frozenset[str]:
+        return self.lex.persons | self.lex.bodies
 
     def _kind_of_name(self, mention: Mention, role: str | None) -> ActorKind:
         if mention.kind != "person":
@@ -219,11 +243,16 @@ class Voices:
             c.lower in ("the", "this", "that", "its") for c in self.tree.children(token.i, "det", "nmod:poss")
         )
         short = len(words.split()) <= 2
+        if token.pos == "PROPN" and " " not in words:
+            before = (m for m in self.mentions if m.kind == "person" and m.span.start < source.start)
+            whole = next((m for m in before if m.name.split()[-1] == words and " " in m.name), None)
+            if whole is not None:
+                return replace(self._from_mention(whole.span, whole, "surname", None), span=source)
         known = sides.actor(words, self.profile)
         if known is not None and not (definite and short):
             return Speaker(span=source, name=known.name, side=known.side, kind=known.kind, ref=known.ref)
         if token.lemma in self.lex.texts:
-            owner = next((c for c in self.tree.children(token.i, "nmod") if c.dep == "nmod:poss"), None)
+            owner = self._owner_of_text(token, definite and short)
             if owner is not None:
                 return replace(self._resolve(self._short(owner), owner), span=source, basis="description")
         again = self._again(token, source) if definite or short else None
@@ -234,6 +263,21 @@ class Voices:
             return self._recorded(source, token, words)
         proper = token.pos == "PROPN" or words.isupper()
         return Speaker(span=source, name=words, side=sides.side_of(words, self.profile), kind=kind, named=proper)
+
+    def _owner_of_text(self, text: Token, again: bool) -> Token | None:
+        """Whose a statement or report is: "the ministry's statement", "the report", named before as "a report by"."""
+        owner = next((c for c in self.tree.children(text.i, "nmod") if c.dep == "nmod:poss"), None)
+        if owner is not None or not again:
+            return owner
+        first = self.tree.bounds[max(0, text.sentence - TEXT_BACK)][0]
+        for token in reversed(self.tree.tokens[first : text.i]):
+            if token.lemma != text.lemma or token.pos != "NOUN":
+                continue
+            for child in self.tree.children(token.i, "nmod"):
+                cases = {c.lower for c in self.tree.children(child.i, "case")}
+                if child.dep == "nmod:poss" or cases & OWNED:
+                    return child
+        return None
 
     def _recorded(self, source: Span, token: Token, words: str) -> Speaker:
         """A recording is called after the outlet that showed it, where one is named with it, and takes its side."""

@@ -39,7 +39,7 @@ class Tags:
             and tokens[group - 1].dep in ("aux", "advmod")
         ):
             group -= 1
-        if verb.tag not in FINITE and not tree.children(verb.i, "aux"):
+        if verb.tag not in (*FINITE, "NNS") and not tree.children(verb.i, "aux"):
             return None
         frames = self.lex.verbs.get(verb.lemma)
         turned = (
