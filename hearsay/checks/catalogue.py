@@ -34,7 +34,17 @@ from hearsay.checks.evidence import (
     verification_unmentioned,
 )
 from hearsay.checks.forces import company_or_firm, impossible_nesting, undesignated_unit
-from hearsay.checks.placing import contested_border, contested_control, outside_stated_region, unplaced_happening
+from hearsay.checks.placing import (
+    contested_border,
+    contested_control,
+    contested_country,
+    distant_buffer,
+    outside_stated_region,
+    place_not_found,
+    place_undecided,
+    regions_not_bordering,
+    unplaced_happening,
+)
 from hearsay.checks.rule import Rule
 from hearsay.checks.timing import (
     age_off_birth_year,
@@ -96,6 +106,11 @@ RULES: tuple[Rule, ...] = (
     contested_control.RULE,
     unplaced_happening.RULE,
     outside_stated_region.RULE,
+    place_not_found.RULE,
+    place_undecided.RULE,
+    regions_not_bordering.RULE,
+    distant_buffer.RULE,
+    contested_country.RULE,
     verification_unmentioned.RULE,
     unattached_evidence.RULE,
     confirmed_by_party.RULE,

@@ -33,10 +33,13 @@ EXEMPT = {
     "HS603": "shows the profile's former names of places",
     "HS607": "shows the profile's side words",
     "HS304": "rests on where the places of the text really are",
+    "HS307": "rests on where the places of the text really are",
+    "HS308": "rests on where the places of the text really are",
+    "HS309": "rests on which state the UN General Assembly counts a place to",
 }
 ONE_SIDED = re.compile(
     r"Peskov|Kremlin|Lavrov|Syrskyi|General Staff|Crimea|Republic|DPR|LPR|regime|militants|special military|Basivka|"
-    r"TASS|RIA|Zvezda|Kommersant|Kindrashivka|Feodosia|Engels|Yunakivka|Kupiansk|Kozachi|Vovchansk|Poltava|Bakhmut|Donetsk|Luhansk|Kherson|Odesa"
+    r"TASS|RIA|Zvezda|Kommersant|Kindrashivka|Feodosia|Engels|Yunakivka|Kupiansk|Kozachi|Vovchansk|Poltava|Bakhmut|Donetsk|Luhansk|Kherson|Odesa|Mariupol|Sevastopol|Simferopol|Lviv"
 )
 """Names that belong to one party and have no counterpart of like weight on the other."""
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator
 
+from hearsay.checks.regions import claimed_units
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Place, Reading, Toponym
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    by_span = {t.span: t for t in reading.toponyms}
+    contested = claimed_units(reading)
     for toponym in reading.toponyms:
+        region = toponym.stated
         if toponym.within is None or not toponym.all_known or not toponym.candidates:
             continue
-        region = by_span.get(toponym.within)
-        if region is None or region.place is None or region.place.level not in ("country", "admin1"):
+        if region is None or region.level not in ("country", "admin1"):
             continue
         places = [c.place for c in toponym.candidates]
-        if any(_in(place, region.place) for place in places):
+        if any(_in(place, region) for place in places):
+            continue
+        if region.level == "country" and any(p.admin1 in contested for p in places):
             continue
         yield rule.found(
             [toponym.span, toponym.within],

@@ -21,7 +21,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _of_that_place(reading: Reading, word: Wording) -> bool:
-    """It names a place here, and not another one that really is called so (Krasnoarmeysk in Russia)."""
+    """It names a place here, and not another one that really is called so elsewhere."""
     named = [t for t in reading.toponyms if t.span.overlaps(word.span)]
     return any(t.place is None or word.lemma in (t.place.name, *t.place.names) for t in named)
 

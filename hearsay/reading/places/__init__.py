@@ -9,10 +9,10 @@ from hearsay.atlas import keys, sources
 from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Candidate, Mention, Place, Span, Toponym
 from hearsay.reading.places import metonyms
-from hearsay.reading.places.resolve import Choice, Context, choose, prior
+from hearsay.reading.places.resolve import Choice, Context, choose, lies_in, prior
 from hearsay.reading.places.spans import Finder, Found
 from hearsay.reading.places.words import Words, words
-from hearsay.reading.syntax import Syntax
+from hearsay.reading.syntax import Syntax, Token
 
 __all__ = ["find"]
 
@@ -96,6 +96,7 @@ class _Resolver:
         self.stated = [self._container(n) for n in range(len(found))]
         self.peoples = self._peoples_named()
         self.peers = self._peers()
+        self.nations = [self._nation(n) for n in range(len(found))]
         self.groups: dict[tuple[str, frozenset[str] | None], list[int]] = {}
         for n, one in enumerate(found):
             self.groups.setdefault((one.key, one.levels), []).append(n)
@@ -106,7 +107,7 @@ class _Resolver:
         for _ in range(2):
             context = self._context(choices)
             choices = self._choose(context)
-        return tuple(self._toponym(n, choices[n]) for n in range(len(self.found)))
+        return tuple(self._toponym(n, choices) for n in range(len(self.found)))
 
     def _container(self, n: int) -> int | None:
         """The toponym a name is put into: "Paris, Texas", "Muravka in Donetsk region", "Lima (Ohio)"."""
@@ -116,6 +117,9 @@ class _Resolver:
         if not any(e.place.level in ("country", "admin1", "admin2", "area", "natural") for e in other.entries):
             return None
         between = [t.lower for t in self.tree.tokens[one.last + 1 : other.first]]
+        behind = self.tree.tokens[other.last + 1 : other.last + 2]
+        if behind and behind[0].text in ("'s", "’s", "'", "’"):
+            return None
         if self.tree.tokens[one.first].sentence != self.tree.tokens[other.first].sentence or len(between) > 5:
             return None
         if between == [","] and (self._in_list(n) or "listed" in one.reasons):
@@ -161,7 +165,8 @@ class _Resolver:
             if choices is not None and choices[at].ranked:
                 places.append(choices[at].ranked[0][0])
             at = self.stated[at]
-        return places
+        nation = self.nations[n]
+        return places or ([nation[1]] if nation else [])
 
     def _first_context(self) -> Context:
         """Countries the report names outright or by their people, and regions that nothing else is called like."""
@@ -206,6 +211,8 @@ class _Resolver:
                 continue
             context.add(place, one.key, 1.0 if place.level in ("country", "admin1") else 0.5)
             context.settled[one.key] = place
+            if place.level == "admin1" and self.tree.tokens[one.last].lower in self.known.regions:
+                context.whole.add(place.ref)
         self._peoples(context)
         return context
 
@@ -225,14 +232,57 @@ class _Resolver:
                         )
         return choices
 
-    def _toponym(self, n: int, choice: Choice) -> Toponym:
+    def _put_into(self, n: int, choices: Sequence[Choice]) -> tuple[Span | None, Place | None]:
+        """Where the text itself puts a name, and the words for it."""
+        at = self.stated[n]
+        if at is not None:
+            ranked, own = choices[at].ranked, choices[n].ranked
+            stated = ranked[0][0] if ranked and ranked[0][1] >= RESOLVED_FROM else None
+            if stated and self._loose(n) and not (own and lies_in(own[0][0], stated)):
+                return None, None
+            return self._span(at), stated
+        nation = self.nations[n]
+        return nation if nation is not None else (None, None)
+
+    def _loose(self, n: int) -> bool:
+        """ "Refugees from Kharkiv in Poland": the second need not hold the first."""
         one = self.found[n]
+        before = self.tree.tokens[one.first - 1].lower if one.first else ""
+        return self.tree.tokens[one.last + 1].lower == "in" and before in self.known.loose
+
+    def _nation(self, n: int) -> tuple[Span, Place] | None:
+        """ "The Polish city of Lviv", "Lviv, a Polish town": the country of the adjective, with the word."""
+        one, tokens = self.found[n], self.tree.tokens
+        start, past = self.tree.bounds[tokens[one.first].sentence]
+        before = [t for t in tokens[max(start, one.first - 5) : one.first] if t.lower not in self.known.compass]
+        if before and before[-1].lower == "of":
+            before.pop()
+        behind = list(tokens[one.last + 1 : min(past, one.last + 6)])
+        if len(behind) > 3 and behind[0].text == "," and behind[1].lower in ("a", "an", "the"):
+            behind = [t for t in behind[2:] if t.lower not in self.known.compass]
+        else:
+            behind = []
+        for adjective, noun in ((before[-2:-1], before[-1:]), (behind[:1], behind[1:2])):
+            if not adjective or not noun or noun[0].lower not in self.known.types:
+                continue
+            country = self._country(adjective[0])
+            if country is not None:
+                return Span(start=adjective[0].start, end=adjective[0].end), country
+        return None
+
+    def _country(self, adjective: Token) -> Place | None:
+        state = self.known.peoples.get(adjective.lower) if adjective.text[:1].isupper() else None
+        entries = self.gazetteer.find([keys.fold(state)]).get(keys.fold(state), ()) if state else ()
+        return next((e.place for e in entries if e.place.level == "country"), None)
+
+    def _toponym(self, n: int, choices: Sequence[Choice]) -> Toponym:
+        one, choice = self.found[n], choices[n]
         span = self.tree.span(one.first, one.last)
         share = choice.ranked[0][1] if choice.ranked else 0.0
         place = choice.ranked[0][0] if share >= RESOLVED_FROM else None
         name = probable(one.points)
         certain = name * share * trusted(choice, one) if place else name
-        at = self.stated[n]
+        within, stated = self._put_into(n, choices)
         return Toponym(
             span=span,
             surface=span.of(self.tree.text),
@@ -240,7 +290,8 @@ class _Resolver:
             candidates=tuple(Candidate(place=p, score=round(s, 4) if s < 1 else 1.0) for p, s in _rounded(choice)),
             probability=round(certain, 4),
             claimed=choice.claimed and place is not None,
-            within=self._span(at) if at is not None else None,
+            within=within,
+            stated=stated,
             basis=choice.basis if place or not choice.ranked else "undecided",
             all_known=all_known(one, [p for p, _ in choice.ranked]),
         )

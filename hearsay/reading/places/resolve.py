@@ -40,6 +40,8 @@ PLAIN_LEVELS = frozenset({"settlement", "admin2", "admin1"})
 """A word that demands one of these may also be told of a town of that name ("Bakhmut district")."""
 SHARP = 1.1
 """How fast a candidate's share grows with its points, as a power of ten."""
+WHOLE = 1.5
+"""Points of a region that the report names in full elsewhere ("Dnipropetrovsk", behind "Dnipropetrovsk Oblast")."""
 LISTED = 1.0
 """Points of a first-level unit in a list with others."""
 ONE_SPOT_M, ONE_SPOT_RADIUS_M = 20_000, 60_000
@@ -56,6 +58,8 @@ class Context:
     """ISO code -> name in the report -> weight; regions likewise."""
     regions: dict[str, dict[str, float]] = field(default_factory=dict)
     settled: dict[str, Place] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+    """Refs of regions named with their region word."""
 
     def add(self, place: Place, own: str, weight: float) -> None:
         """A name that was understood speaks for the country and region it lies in, but not for itself."""
@@ -127,6 +131,8 @@ def choose(
     scored: dict[str, tuple[float, Entry]] = {}
     for entry in fitting:
         points = prior(entry) + context.points(entry.place, own)
+        if entry.place.ref in context.whole and entry.kind <= sources.NAME:
+            points += WHOLE
         points += LISTED if listed and entry.place.level == "admin1" else 0.0
         if entry in inside:
             points += STATED * sum(lies_in(entry.place, region) for region in stated)

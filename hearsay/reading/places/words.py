@@ -18,6 +18,8 @@ class Words:
     locative: frozenset[str]
     strong: frozenset[str]
     compass: frozenset[str]
+    loose: frozenset[str]
+    """Before "X in Y", these leave open whether X lies in Y."""
     taken: frozenset[str]
     """Verbs done to places."""
     verbs: frozenset[str]
@@ -48,6 +50,7 @@ def words(lang: str = "en") -> Words:
         types=_levels(data["type"]),
         locative=frozenset(data["locative"]["words"]),
         strong=frozenset(data["locative"]["strong"]),
+        loose=frozenset(data["locative"]["loose"]),
         taken=frozenset(data["taken"]["verbs"]),
         compass=frozenset(data["locative"]["compass"]),
         verbs=frozenset(data["government"]["verbs"]) | says,
