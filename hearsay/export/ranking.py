@@ -1,20 +1,27 @@
 """Findings by weight: what an editor must see first.
 
-Order: severity (error, warning, note); then the gravity of the family, contradictions of calendar, gazetteer and sums
-before evidence, attribution, forces and wording; then position in the text.
+Order: severity (error, warning, note); then what a rule finds for the first time before what it finds again; then the
+family: for errors the calendar, sums and the map first, for the others evidence and attribution; then position.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from hearsay.model import Finding, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-FAMILIES = ("HS2", "HS3", "HS5", "HS4", "HS1", "HS7", "HS6", "HS9", "HS0")
+CONTRADICTIONS = ("HS2", "HS5", "HS3", "HS7", "HS4", "HS1", "HS6")
+DOUBTS = ("HS4", "HS1", "HS2", "HS5", "HS3", "HS7", "HS6")
 
 
 def weighed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, weightiest first."""
-    return tuple(sorted(findings, key=_weight))
+    seen: Counter[str] = Counter()
+    weights = []
+    for finding in sorted(findings, key=_start):
+        weights.append((*_gravity(finding, seen[finding.code]), finding))
+        seen[finding.code] += 1
+    return tuple(finding for *_, finding in sorted(weights, key=lambda w: w[:-1]))
 
 
 def reaches(findings: Iterable[Finding], severity: Severity) -> bool:
@@ -23,10 +30,13 @@ def reaches(findings: Iterable[Finding], severity: Severity) -> bool:
     return any(SEVERITIES.index(f.severity) <= bound for f in findings)
 
 
-def _weight(finding: Finding) -> tuple[int, int, int]:
+def _gravity(finding: Finding, before: int) -> tuple[int, int, int, int]:
+    """What is sorted by; `before` counts findings of the same rule that stand before this one."""
+    families = CONTRADICTIONS if finding.severity == "error" else DOUBTS
     family = finding.code[:3]
-    return (
-        SEVERITIES.index(finding.severity),
-        FAMILIES.index(family) if family in FAMILIES else len(FAMILIES),
-        finding.spans[0].start if finding.spans else -1,
-    )
+    place = families.index(family) if family in families else len(families)
+    return SEVERITIES.index(finding.severity), min(before, 1), place, _start(finding)
+
+
+def _start(finding: Finding) -> int:
+    return finding.spans[0].start if finding.spans else -1

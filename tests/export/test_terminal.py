@@ -136,9 +136,30 @@ def test_marked_words_over_several_lines_show_their_first():
     assert quoted[0].marks == "    ~~~"
 
 
-def test_weight_and_threshold():
+def ranked(*found: tuple[str, str, int]) -> list[str]:
+    """Codes and places of findings, weightiest first."""
+    listed = [
+        dataclasses.replace(handmade.FINDINGS[2], code=code, severity=severity, spans=(Span(start=at, end=at + 1),))
+        for code, severity, at in found
+    ]
+    return [f"{f.code}@{f.spans[0].start}" for f in weighed(listed)]
+
+
+def test_weight_is_severity_then_novelty_then_family_then_place():
     note, error, warning = handmade.FINDINGS
     assert weighed(handmade.FINDINGS) == (error, warning, note)
+    assert ranked(("HS603", "note", 0), ("HS301", "error", 9), ("HS201", "error", 20)) == [
+        "HS201@20",
+        "HS301@9",
+        "HS603@0",
+    ]
+    assert ranked(("HS301", "warning", 1), ("HS403", "warning", 5)) == ["HS403@5", "HS301@1"]
+    again = ranked(("HS301", "warning", 8), ("HS301", "warning", 1), ("HS601", "warning", 9))
+    assert again == ["HS301@1", "HS601@9", "HS301@8"]
+
+
+def test_threshold():
+    note, error, warning = handmade.FINDINGS
     assert reaches([warning], "warning")
     assert reaches([error], "note")
     assert not reaches([note, warning], "error")
