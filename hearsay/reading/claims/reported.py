@@ -136,7 +136,9 @@ def _whole_clause(layers: Layers, inner: Attribution, tokens: Sequence[Token]) -
     if inner.mode != "mixed" or len(tokens) > 8 or not inner.cue or _verbal(tokens):
         return None
     inside = [q.outer for q in layers.quotations if q.outer.overlaps(inner.content[0])]
-    if any(t.pos not in ("DET", "ADP", "PUNCT") and not any(q.start <= t.start < q.end for q in inside) for t in tokens):
+    if any(
+        t.pos not in ("DET", "ADP", "PUNCT") and not any(q.start <= t.start < q.end for q in inside) for t in tokens
+    ):
         return None
     cue = tree.head_of(inner.cue[0])
     speaker = inner.speaker.span if inner.speaker else None

@@ -82,10 +82,7 @@ class Extents:
         if that.dep == "det" and following.tag == "NNS":
             return True
         return (
-            that.dep == "det"
-            and before.pos == "VERB"
-            and following.tag == "NN"
-            and before.lemma in self.lex.speaking
+            that.dep == "det" and before.pos == "VERB" and following.tag == "NN" and before.lemma in self.lex.speaking
         )
 
     def governed(self, cue: Token, low: int, after: int) -> tuple[Span, ...]:
@@ -146,7 +143,9 @@ class Extents:
         first = self.tree.bounds[cue.sentence][0]
         if cue.i == first and tokens[low].lower in self.lex.questions:
             # "Asked whether the bridge stood, she said …": the question ends where the main clause begins.
-            comma = next((i for i in range(low + 2, high) if tokens[i].text == "," and self._opens_clause(i + 1, high)), None)
+            comma = next(
+                (i for i in range(low + 2, high) if tokens[i].text == "," and self._opens_clause(i + 1, high)), None
+            )
             high = comma - 1 if comma is not None else high
         for i in range(low + 2, high):
             token = tokens[i]

@@ -70,11 +70,7 @@ class Lost:
         start = verb.i + 1
         while start < past and tokens[start].lower in self.lex.days:
             start += 1
-        if (
-            start + 2 >= past
-            or tokens[start].pos not in OPENS
-            or tokens[start].tag in ("WP", "WDT", "WRB")
-        ):
+        if start + 2 >= past or tokens[start].pos not in OPENS or tokens[start].tag in ("WP", "WDT", "WRB"):
             return ()
         predicate = self._predicate(start, min(past, start + AHEAD))
         if predicate is None:

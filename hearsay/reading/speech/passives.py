@@ -66,7 +66,9 @@ def passive(tree: Syntax, extents: Extents, sources: Sources, verb: Token, frame
     return None
 
 
-def _behind_noun(tree: Syntax, extents: Extents, verb: Token, stances: dict[str, Stance], source: Source) -> Given | None:
+def _behind_noun(
+    tree: Syntax, extents: Extents, verb: Token, stances: dict[str, Stance], source: Source
+) -> Given | None:
     """ "a plan announced by the council": the noun phrase before the participle."""
     stance = stances.get("object") or stances.get("as")
     low = tree.edges(verb.head)[0]
