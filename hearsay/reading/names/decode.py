@@ -57,7 +57,12 @@ def _trimmed(tree: Syntax, first: int, last: int, kind: str, score: float) -> Fo
     stray = STRAY.search(tree.text, start, end)
     if stray:
         end = stray.start()
-    while end > start + 1 and tree.text[end - 1] in "\"“”‘,;:)" and "(" not in tree.text[start:end]:
+    opening = tree.text.find("(", start, end)
+    if opening > start and tree.text.find(")", opening, end) < 0:
+        end = opening
+    while end > start + 1 and (
+        tree.text[end - 1].isspace() or (tree.text[end - 1] in "\"“”‘,;:)" and "(" not in tree.text[start:end])
+    ):
         end -= 1
     return Found(first, last, start, end, kind, score)
 

@@ -50,6 +50,9 @@ def known_names(profile: str) -> Known:
             for name in [own, *row.get("names", [])]:
                 entries.setdefault(split(name), entry)
             for name in row.get("bare", []):
+                if not name[:1].isupper():
+                    # "The military" is no name, also where it opens a sentence.
+                    continue
                 entries.setdefault(split(name), Entry(name, None, row.get("kind", kind)))
     entries.pop((), None)
     firsts: dict[str, int] = {}
@@ -123,16 +126,35 @@ def units(tree: Syntax) -> list[tuple[int, int]]:
     return found
 
 
+def polities(tree: Syntax) -> list[tuple[int, int]]:
+    """First and last token of states that call themselves so ("the [Donetsk People's Republic]")."""
+    heads = frozenset(lexicon.load("en", "names")["polity"]["heads"])
+    tokens = tree.tokens
+    found = []
+    for t in tokens[3:]:
+        people, mark = tokens[t.i - 2], tokens[t.i - 1]
+        if t.lower not in heads or mark.lower not in POSSESSIVES or people.lower != "people":
+            continue
+        first = t.i - 3
+        if t.text[0].isupper() and people.text[0].isupper() and tokens[first].text[0].isupper():
+            found.append((first, t.i))
+    return found
+
+
+POSSESSIVES = ("'s", "’s")
+
+
 def with_known(tree: Syntax, found: Sequence[Found], known: Known) -> list[Found]:
     """The tagger's names, with those of pattern and profile put in the place of what they cross."""
     kept = list(found)
-    for first, last in [*units(tree), *of_profile(tree, known)]:
+    vouched = [(first, last, "ORG") for first, last in [*units(tree), *of_profile(tree, known)]]
+    for first, last, label in [*((a, b, "LOC") for a, b in polities(tree)), *vouched]:
         start, end = tree.tokens[first].start, tree.tokens[last].end
         crossed = [f for f in kept if f.start < end and start < f.end]
-        if any(f.label == "ORG" and f.start <= start and end <= f.end for f in crossed):
+        if label == "ORG" and any(f.label == "ORG" and f.start <= start and end <= f.end for f in crossed):
             continue
-        if any(f.label == "PER" and f.start <= start and end < f.end for f in crossed):
+        if label == "ORG" and any(f.label == "PER" and f.start <= start and end < f.end for f in crossed):
             continue
         kept = [f for f in kept if f not in crossed]
-        kept.append(Found(first, last, start, end, "ORG", SURE))
+        kept.append(Found(first, last, start, end, label, SURE))
     return sorted(kept, key=lambda f: (f.start, f.end))

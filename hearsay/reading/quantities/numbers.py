@@ -28,7 +28,7 @@ def numbers_in(text: str, known: Forms) -> list[Number]:
     found = []
     for m in known.number.finditer(text):
         value = _value(m, known)
-        if value is None:
+        if value is None or not _sane(value):
             continue
         start, end = m.start(), m.end()
         digits = m["digits"] is not None
@@ -66,6 +66,16 @@ def numbers_in(text: str, known: Forms) -> list[Number]:
     return found
 
 
+def _sane(value: Value) -> bool:
+    return max(map(abs, value)) <= LARGEST if isinstance(value, tuple) else abs(value) <= LARGEST
+
+
+LARGEST = 1e24
+"""Greater numbers count nothing a report tells of."""
+MOST_ZEROS = 24
+"""The same for the power of "3 x 10^8"."""
+
+
 def rate(text: str, end: int, known: Forms) -> tuple[str, int] | None:
     """What a quantity that ends here is counted by ("per day"), in its canonical form, and where that ends."""
     found = known.per.match(text, end)
@@ -88,7 +98,10 @@ def _value(m: re.Match[str], known: Forms, plain: bool = False) -> Value | None:
     if m["digits"] is not None:
         value = float(m["digits"].replace(",", ""))
         if m[POWER_GROUP]:
-            value *= 10 ** int(m[POWER_GROUP].replace("−", "-"))
+            power = int(m[POWER_GROUP].replace("−", "-")[:4])
+            if abs(power) > MOST_ZEROS:
+                return None
+            value *= 10.0**power
         if m["part"]:
             top, _, bottom = m["part"].partition("/")
             value += int(top) / max(1, int(bottom))
@@ -115,6 +128,9 @@ POWER_GROUP = 6
 """Number of the unnamed group of POWER in the number pattern: behind minus, currency, fraction and digits."""
 
 
+TOO_LARGE = 10 * LARGEST
+
+
 def _spelled(words: str, known: Forms) -> float | None:
     total = 0.0
     current = 0.0
@@ -124,9 +140,9 @@ def _spelled(words: str, known: Forms) -> float | None:
         if word in known.ones:
             current += known.ones[word]
         elif word == "hundred":
-            current = max(current, 1) * 100
+            current = min(max(current, 1) * 100, TOO_LARGE)
         else:
-            total += max(current, 1) * known.scales[word]
+            total = min(total + max(current, 1) * known.scales[word], TOO_LARGE)
             current = 0.0
     return total + current
 

@@ -87,8 +87,14 @@ def split(text: str, words: Words) -> Items:
     return _eras(_numbers(_phrases(items, known_phrase, text)), text)
 
 
+LONGEST = 15
+"""Characters of the longest number read."""
+
+
 def _figures(kind: str, surface: str) -> tuple[str, Any]:
-    """Letter and value of what is written in figures."""
+    """Letter and value of what is written in figures; what is too long to count units of time is other."""
+    if kind in ("number", "ordinal") and len(surface) > LONGEST:
+        return OTHER, None
     if kind == "number":
         short = surface[0] in "'’"
         plain = surface.lstrip("'’").replace(",", "")
@@ -222,13 +228,15 @@ def _sum(values: list[Any]) -> tuple[Any, bool]:
     current: float = 0
     for value in values:
         if value in (12, 100) and current and value != current:
-            current *= value
+            current = min(current * value, 10 ** (LONGEST + 1))
         elif value >= 1000:
             total += (current or 1) * value
             current = 0
         else:
             current += value
     total += current
+    if total > 10**LONGEST:
+        return None, False
     if total == 2000 and len(values) == 2:
         return 2000, False
     return (int(total) if total == int(total) else total), False
