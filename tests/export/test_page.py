@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hearsay.export.brief import brief
 from hearsay.export.page import render, render_many
 from hearsay.export.page.discretion import LABEL
 from hearsay.export.page.segments import paragraphs, segments
@@ -222,6 +223,21 @@ def test_notes_say_what_was_computed_and_what_to_ask():
     )
     for part in ("“3 March” has no year.", "HS997", "Of which year?", "“4 March 2025”", "not known"):
         assert part in notes[1].text
+
+
+def test_brief_stands_above_the_text():
+    reading, findings = made()
+    one = brief(reading, findings)
+    page = render(reading, findings, one)
+    looked = looked_at(page)
+    above = looked.of_class("brief")[0].text
+    for name, line in one.lines:
+        assert name in above
+        assert line in above
+    assert all(sentence in above for sentence in one.written)
+    assert all(query in above for search in one.searches for _, query in search.queries)
+    assert page.index('class="brief"') < page.index('class="prose"')
+    assert looked.wrong == []
 
 
 def test_explanations_stand_with_their_rule():

@@ -20,7 +20,7 @@ from hearsay.export.page.scale import scale_for
 from hearsay.export.page.spots import spots, unresolved
 from hearsay.export.page.timeline import timeline
 from hearsay.export.page.voices import letter, voices
-from hearsay.model import Reading, Span, Timex, Toponym, When
+from hearsay.model import Origin, Reading, Span, Timex, Toponym, When
 from tests.page.looked_at import looked_at
 from tests.page.made import MOSCOW_TIME, made, place, report
 
@@ -58,7 +58,10 @@ def test_intervals_in_words(earliest, latest, said):
         ("XXXX-05-20", "20 May, year not stated"),
         ("XXXX-05", "May, year not stated"),
         ("XXXX-05-20T09:14+03:00", "20 May, 09:14+03:00, year not stated"),
-        ("XXXX-WXX-3", "date not stated (XXXX-WXX-3)"),
+        ("XXXX-WXX-3", "a Wednesday, date not stated"),
+        ("XXXX-WXX-5TMO", "a Friday, morning, date not stated"),
+        ("XXXX-XX-XXTNI", "night, date not stated"),
+        ("XXXX-SU", "date not stated (XXXX-SU)"),
         ("PRESENT_REF", "the present, no date"),
     ],
 )
@@ -123,6 +126,13 @@ def test_timeline_has_three_lanes_and_leaves_open_years_off():
         "6 March 2025, 08:00 UTC · retrieved",
     ]
     assert "3 March, year not stated" in looked.of_class("beside")[0].text
+
+
+def test_an_empty_lane_says_so():
+    reading, _ = made()
+    bare = dataclasses.replace(reading, report=report(published_at=None, origin=Origin(sha256="0", locator="-")))
+    said = [e.text for e in looked_at(timeline(bare, voices(bare), "x-")).of_class("nothing")]
+    assert said == ["publication date not known"]
 
 
 def test_a_date_filled_in_says_from_what():

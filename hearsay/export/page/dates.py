@@ -23,6 +23,9 @@ REFERENCES = {
     "FUTURE_REF": "the future, no date",
 }
 
+PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+WEEKDAYS = dict(zip("1234567", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), strict=True))
+
 
 def moment_words(value: str, earliest: datetime | None, latest: datetime | None) -> str:
     """An interval in words; where none is fixed, what the TIMEX3 value says, with what it leaves open."""
@@ -44,16 +47,18 @@ def moment_words(value: str, earliest: datetime | None, latest: datetime | None)
 
 
 def open_words(value: str) -> str:
-    """A value that fixes no interval: "XXXX-05-20" is 20 May, year not stated."""
+    """A value that fixes no interval: "XXXX-05-20" is 20 May, year not stated; "XXXX-WXX-3" some Wednesday."""
     if value in REFERENCES:
         return REFERENCES[value]
-    day = value.partition("T")[0].split("-")
-    clock = value.partition("T")[2]
-    tail = f", {clock}" if clock[:1].isdigit() else ""
-    if day[0] == "XXXX" and len(day) > 1 and day[1].isdigit() and 1 <= int(day[1]) <= 12:
-        number = f"{int(day[2])} " if len(day) > 2 and day[2].isdigit() else ""
-        return f"{number}{MONTHS[int(day[1]) - 1]}{tail}, year not stated"
-    return f"date not stated ({value})"
+    day, _, clock = value.partition("T")
+    year, month, number = (*day.split("-"), "", "")[:3]
+    tail = PARTS_OF_DAY.get(clock[:2], clock if clock[:1].isdigit() else "")
+    if year == "XXXX" and month.isdigit() and 1 <= int(month) <= 12:
+        named = f"{int(number)} {MONTHS[int(month) - 1]}" if number.isdigit() else MONTHS[int(month) - 1]
+        return ", ".join(filter(None, (named, tail, "year not stated")))
+    if month.startswith("W") and number in WEEKDAYS:
+        return ", ".join(filter(None, (f"a {WEEKDAYS[number]}", tail, "date not stated")))
+    return f"{tail}, date not stated" if tail else f"date not stated ({value})"
 
 
 def day_words(day: date) -> str:

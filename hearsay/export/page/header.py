@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from hearsay.export.brief import Brief
-from hearsay.export.page.dates import published_words
+from hearsay.export.page.dates import day_words, published_words
 from hearsay.export.page.markup import count, joined, tag, words
 from hearsay.export.page.notes import SHAPES
+from hearsay.export.searches import Search
 from hearsay.export.shown import shortened
 from hearsay.model import Finding, Reading, Report
 
@@ -103,10 +104,25 @@ def brief_section(brief: Brief) -> str:
                 if written
                 else "",
                 tag("details", tag("summary", "Ask next") + tag("ol", asked), class_="next") if asked else "",
+                _searches(brief.searches),
             )
         ),
         class_="brief",
     )
+
+
+def _searches(searches: Sequence[Search]) -> str:
+    """Search strings for the original of each main claim, to be copied."""
+    items = []
+    for search in searches:
+        window = f" ({day_words(search.window[0])} – {day_words(search.window[1])})" if search.window else ""
+        strings = joined(
+            tag("span", f"{words(lang)} {tag('code', words(query))}", class_="line") for lang, query in search.queries
+        )
+        items.append(tag("li", words(search.words + window) + strings))
+    if not items:
+        return ""
+    return tag("details", tag("summary", "Search for the originals") + tag("ul", joined(items)), class_="next")
 
 
 def footer(reading: Reading) -> str:

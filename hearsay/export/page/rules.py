@@ -20,7 +20,13 @@ def rules_section(findings: Sequence[Finding], explanations: Mapping[str, str], 
         name = words(found[0][1].name.replace("-", " "))
         head = " ".join((shape, tag("b", words(code)), name, tag("span", numbers, class_="numbers")))
         why = explanations.get(code, "")
-        rows.append(tag("li", head + (tag("p", words(why)) if why else ""), id=f"{prefix}rule-{code}"))
+        rows.append(
+            tag(
+                "li",
+                head + (tag("details", tag("summary", "why it matters") + tag("p", words(why))) if why else ""),
+                id=f"{prefix}rule-{code}",
+            )
+        )
     hint = tag(
         "p",
         f"{tag('code', 'hearsay explain CODE')} prints the page of a rule, with examples and known misses.",

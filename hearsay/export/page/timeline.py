@@ -16,7 +16,12 @@ from hearsay.model import Claim, Reading, Span, Timex
 
 WIDTH, LEFT, RIGHT = 1100.0, 96.0, 1084.0
 ROW, FONT = 23.0, 12.5
-LANES = ("happened", "said", "reported")
+LANES = {
+    "happened": "no dated happening",
+    "said": "no date of a statement",
+    "reported": "publication date not known",
+}
+"""The lanes, and what an empty one says."""
 MOST_ROWS = 14
 """Rows of one lane; what finds no room in them is listed."""
 EARLIER, LATER = "◂ ", " ▸"
@@ -153,10 +158,12 @@ def _whole(moment: date | datetime) -> tuple[datetime, datetime]:
 def _svg(entries: list[Entry], scale: Scale) -> tuple[str, list[Entry]]:
     left_out: list[Entry] = []
     parts, top = [], 26.0
-    for lane in LANES:
+    for lane, none in LANES.items():
         body, rows, crowded = _lane([e for e in entries if e.lane == lane], scale, top)
         left_out += crowded
         height = max(1, rows) * ROW + 16
+        if not rows:
+            body = f'<text class="nothing" x="{LEFT + 8:g}" y="{top + height / 2 + 4:g}">{none}</text>'
         parts.append(
             f'<rect class="lane {lane}" x="0" y="{top:g}" width="{WIDTH:g}" height="{height:g}"/>'
             f'<text class="lane-name" x="14" y="{top + height / 2 + 4:g}">{lane}</text>{body}'
