@@ -13,9 +13,7 @@ from hearsay.model import Reading, Report
 from hearsay.settings import Settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
-
-    from hearsay.ledger import Ledger
+    from hearsay.ledger import Connection, Ledger
     from hearsay.ledger.incoming import Incoming, Quoted
 
 HASHED = re.compile(r"[0-9a-f]{32}")

@@ -10,9 +10,7 @@ from hearsay.model import Assessment, Dossier, Event, EventLink, Family
 from hearsay.settings import Settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
-
-    from hearsay.ledger import Ledger
+    from hearsay.ledger import Connection, Ledger
     from hearsay.ledger.asking import ClaimRow, EventRow, ReportRow
     from hearsay.model import LogEntry
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from hearsay.casework.opening import told
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
-
-    from hearsay.ledger import Ledger
+    from hearsay.ledger import Connection, Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError, SQLA
 from hearsay.ledger import schema
 from hearsay.ledger.errors import LedgerError
 
-HEAD = "0001"
-"""Newest revision of the tables."""
+REVISIONS = ("0001",)
+"""Revisions of the tables this version knows, the newest last."""
 FILE = "ledger.db"
 FOLDER = "originals"
 WAIT_S = 60
@@ -76,6 +76,8 @@ def create(where: str, originals: Path | None = None) -> Ledger:
     engine = _engine(where, must_exist=False)
     try:
         with _told(shown(where)):
+            if at := _revision(engine):
+                _known(at, where)
             _upgrade(engine)
         with _told(shown(where)), engine.begin() as connection:
             held = connection.scalar(sa.select(schema.about.c.value).where(schema.about.c.name == "originals"))
@@ -97,7 +99,8 @@ def open_ledger(where: str) -> Ledger:
             at = _revision(engine)
         if at is None:
             raise LedgerError(f"{shown(where)}: holds no ledger (hearsay init makes one)")
-        if at != HEAD:
+        _known(at, where)
+        if at != REVISIONS[-1]:
             with _told(shown(where)):
                 _upgrade(engine)
         with _told(shown(where)), engine.connect() as connection:
@@ -168,6 +171,11 @@ def _revision(engine: Engine) -> str | None:
         return str(found) if found else None
 
 
+def _known(revision: str, where: str) -> None:
+    if revision not in REVISIONS:
+        raise LedgerError(f"{shown(where)}: was written by a newer version of Hearsay; update Hearsay")
+
+
 def _upgrade(engine: Engine) -> None:
     """Bring the tables to the newest revision in one transaction; a second process waits and finds nothing to do."""
     from alembic.config import Config
@@ -182,8 +190,6 @@ def _upgrade(engine: Engine) -> None:
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
 
         def steps(revision: Any, _: Any) -> Any:
-            if revision and script.get_revisions(revision)[0] is None:
-                raise LedgerError("the ledger was written by a newer version of Hearsay; update Hearsay")
             return script._upgrade_revs("head", revision)
 
         with EnvironmentContext(config, script, fn=steps) as context:
