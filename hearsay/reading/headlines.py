@@ -5,11 +5,13 @@ import re
 from collections import Counter
 
 from hearsay import lexicon
+from hearsay.reading.forms import Verbs
 from hearsay.reading.vocabulary import clusters
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 AFTER_STOP = re.compile(r"(?:^|[.!?:\"“‘«\n])\s*$")
 LEAST_WORDS = 4
+NO_VERBS = Verbs()
 SHARE = 0.7
 """Share of capitalised words, of those of four letters and more, from which a line counts as title case."""
 
@@ -21,7 +23,7 @@ def title_case(line: str) -> bool:
     return len(words) >= LEAST_WORDS and len(long) >= 3 and sum(w[0].isupper() for w in long) >= SHARE * len(long)
 
 
-def as_running_text(line: str, body: str) -> str:
+def as_running_text(line: str, body: str, verbs: Verbs = NO_VERBS) -> str:
     """The line with its common words in lower case: same length, so offsets hold.
 
     A word is common where the body writes it small, or where English does and the body never has it with a capital
@@ -39,7 +41,8 @@ def as_running_text(line: str, body: str) -> str:
         pairs = (line[a.start() : b.end()] for a, b in itertools.pairwise(words[max(0, number - 1) : number + 2]))
         if lower in _calendar() or any(pair in body for pair in pairs):
             continue
-        common = small[lower] >= capital[word] if small[lower] else not capital[word] and lower in clusters()
+        english = lower in clusters() or verbs.known(lower)
+        common = small[lower] >= capital[word] if small[lower] else not capital[word] and english
         if common:
             out[found.start() : found.end()] = lower
     return "".join(out)

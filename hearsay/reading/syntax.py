@@ -8,12 +8,15 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from hearsay.model import Report, Sentence, Span
 from hearsay.reading import headlines
+from hearsay.reading.forms import Verbs, singular
+from hearsay.reading.mends import mend
+from hearsay.reading.tokens import Token as Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,28 +27,6 @@ FOOTNOTE = re.compile(r"(?<=[.,;:!?”\"’)\w])(?:\[\d{1,3}\])+")
 """Marks of footnotes ("front.[3]"), which hide the end of a sentence from a parser."""
 WRAP_WIDTH = 100
 """Lines of hard-wrapped text are shorter than this, in characters."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A word with its syntax after Universal Dependencies. `i`, `head` and `sentence` are indices."""
-
-    i: int
-    start: int
-    end: int
-    text: str
-    lower: str
-    lemma: str
-    pos: str
-    tag: str
-    morph: str
-    dep: str
-    head: int
-    sentence: int
-
-    @property
-    def is_root(self) -> bool:
-        return self.head == self.i
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +118,8 @@ def parse(report: Report, pipeline: str = "") -> Syntax:
     pieces = [FOOTNOTE.sub(_blank, LINE_END.sub(_blank, p.of(report.text))) for p in paragraphs]
     for number, paragraph in enumerate(paragraphs):
         if report.block_at(paragraph.start) == "headline" and headlines.title_case(pieces[number]):
-            pieces[number] = headlines.as_running_text(pieces[number], report.text[paragraph.end :])
+            body = report.text[paragraph.end :]
+            pieces[number] = headlines.as_running_text(pieces[number], body, _verbs(nlp.vocab.lookups))
     return build(report, paragraphs, list(nlp.pipe(pieces)))
 
 
@@ -188,34 +170,15 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     return Span(start=start, end=end) if start < end else None
 
 
-def _base_form(token: "Any", lemma: str, verbs: "Any", irregular: "Any") -> str:
-    """The base form of a verb whose lemma the pipeline got wrong ("hinte" of "hinted"), by tables of verbs."""
-    lower = token.lower_
-    if token.tag_ in ("VBD", "VBN") and lower in irregular:
-        return str(irregular[lower])
-    if lemma in verbs:
-        return lemma
-    stems = [lower[: -len(end)] for end in ("ing", "ed", "es", "s") if lower.endswith(end)]
-    for stem in stems:
-        doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else ""
-        for form in (stem, stem + "e", doubled, stem[:-1] + "y" if stem.endswith("i") else ""):
-            if len(form) > 1 and form in verbs:
-                return form
-    return lemma
-
-
-def _singular(plural: str) -> str:
-    """The singular of a regular plural that the pipeline left as it was ("troops")."""
-    if plural.endswith("ies") and len(plural) > 4:
-        return plural[:-3] + "y"
-    return plural[:-1] if plural.endswith("s") and not plural.endswith("ss") else plural
+def _verbs(lookups: Any) -> Verbs:
+    if not lookups.has_table("verbs"):
+        return Verbs()
+    return Verbs(lookups.get_table("verbs"), lookups.get_table("irregular_verbs"))
 
 
 def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> Syntax:
     """Tokens with absolute offsets from the parsed paragraphs; white-space tokens are left out."""
-    lookups: Any = docs[0].vocab.lookups if docs else None
-    known = bool(lookups is not None and lookups.has_table("verbs"))
-    verbs, irregular = (lookups.get_table("verbs"), lookups.get_table("irregular_verbs")) if known else ({}, {})
+    verbs = _verbs(docs[0].vocab.lookups) if docs else Verbs()
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     bounds: list[tuple[int, int]] = []
@@ -237,10 +200,10 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
                 head = head.head
             start = shift + t.idx
             lemma = t.lemma_.lower()
-            if known and t.pos_ == "VERB":
-                lemma = _base_form(t, lemma, verbs, irregular)
+            if t.pos_ == "VERB":
+                lemma = verbs.base(t.lower_, t.tag_, lemma)
             elif t.tag_ == "NNS" and lemma == t.lower_:
-                lemma = _singular(lemma)
+                lemma = singular(lemma)
             tokens.append(
                 Token(
                     i=i,
@@ -264,88 +227,9 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
                 sentences.append(
                     Sentence(span=Span(start=tokens[a].start, end=tokens[b - 1].end), block=block, paragraph=number)
                 )
-    return with_trees(report.text, tuple(tokens), tuple(sentences), tuple(bounds), tuple(paragraphs))
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-def _verbal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Undo another: a noun with a subject and an object of its own is a verb ("Troops cross border")."""
-    below: dict[int, set[str]] = {}
-    for t in tokens:
-        if t.head != t.i:
-            below.setdefault(t.head, set()).add(t.dep)
-    return tuple(
-        replace(t, pos="VERB", tag="VBZ" if t.lower.endswith("s") else "VBP")
-        if t.pos == "NOUN" and {"nsubj", "obj"} <= (deps := below.get(t.i, set())) and "cop" not in deps
-        else t
-        for t in tokens
-    )
-
-
-def _mend(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
-    """Undo one garden path of the parser: a finite verb is no reduced relative clause.
-
-    "This acknowledgment hinted at …" read as a noun with a participle becomes a verb with its subject.
-    """
-    mended: list[Token] | None = None
-    for first, past in bounds:
-        span = tokens[first:past]
-        root = next((t for t in span if t.head == t.i), None)
-        if root is None or root.pos not in ("NOUN", "PROPN", "PRON"):
-            continue
-        below = [t for t in span if t.head == root.i and t.i != root.i]
-        if any(t.dep.startswith(("nsubj", "cop", "csubj")) for t in below):
-            continue
-        verb = next(
-            (
-                t
-                for t in below
-                if t.dep == "acl"
-                and t.i > root.i
-                and (
-                    t.tag in FINITE
-                    or (
-                        t.lower.endswith("ed")
-                        and span[-1].text == "."
-                        and not any(u.head == t.i and u.dep == "obl:agent" for u in span)
-                    )
-                )
-            ),
-            None,
-        )
-        if verb is None or any(t.tag in FINITE and not _below(tokens, t, verb.i) for t in span):
-            continue
-        mended = mended or list(tokens)
-        mended[root.i] = replace(root, dep="nsubj", head=verb.i)
-        mended[verb.i] = replace(verb, dep="root", head=verb.i, tag=verb.tag if verb.tag in FINITE else "VBD")
-        for t in below:
-            if t.i > verb.i or (t.i < root.i and t.dep.partition(":")[0] in ("obl", "advmod", "advcl", "cc")):
-                mended[t.i] = replace(t, head=verb.i)
-    return _conjuncts(tuple(mended) if mended is not None else tokens)
-
-
-def _below(tokens: tuple[Token, ...], token: Token, top: int) -> bool:
-    while token.i != top and token.head != token.i:
-        token = tokens[token.head]
-    return token.i == top
-
-
-def _conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Undo a third: a past tense is no conjunct of an infinitive ("signalled a wish to adapt and underscored …")."""
-    helped = {t.head for t in tokens if t.dep.startswith("aux")}
-    mended: list[Token] | None = None
-    for t in tokens:
-        if t.dep != "conj" or t.tag not in ("VBD", "VBN") or t.i in helped or tokens[t.head].tag != "VB":
-            continue
-        governor = tokens[t.head]
-        while governor.head != governor.i and governor.tag not in FINITE:
-            governor = tokens[governor.head]
-        if governor.tag in FINITE and governor.i < t.i:
-            mended = mended or list(tokens)
-            mended[t.i] = replace(t, head=governor.i, tag="VBD")
-    return tuple(mended) if mended is not None else tokens
+    titles = frozenset(n for n, s in enumerate(sentences) if s.block == "headline")
+    mended = mend(tuple(tokens), tuple(bounds), titles, verbs)
+    return with_trees(report.text, mended, tuple(sentences), tuple(bounds), tuple(paragraphs))
 
 
 def with_trees(
@@ -356,7 +240,6 @@ def with_trees(
     paragraphs: tuple[Span, ...],
 ) -> Syntax:
     """Syntax with children and subtree edges worked out once."""
-    tokens = _mend(_verbal(tokens), bounds)
     children: list[list[int]] = [[] for _ in tokens]
     low, high = list(range(len(tokens))), list(range(len(tokens)))
     for t in tokens:

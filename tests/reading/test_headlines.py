@@ -41,3 +41,30 @@ def test_each_part_of_a_headline_with_a_verb_is_a_claim():
     told = [c.span.of(found.report.text) for c in found.claims if c.headline]
     assert told == ["Marines Crossed Border River", "Video Proof Released"]
     assert [c.happening.kind for c in found.claims if c.headline] == ["border_crossing", "statement"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Marine Forces Cross Border of Belgorod Oblast", "border_crossing"),
+        ("Northern army retakes two villages", "capture"),
+        ("Army strikes fuel depot in occupied town", "strike"),
+        ("Troops seize key hill outside Bakhmut", "capture"),
+        ("Drone attack sparks fire at border refinery", "attack"),
+        ("Missile strike kills nine in Kharkiv", "casualties"),
+    ],
+)
+def test_a_headline_without_articles_keeps_its_verb(headline, kind):
+    found = reading("Officials gave no details. Nothing else was known.", headline=headline)
+    assert [(c.span.of(found.report.text), c.happening.kind) for c in found.claims if c.headline] == [(headline, kind)]
+
+
+def test_the_tag_of_a_headline_says_whose_claim_it_is():
+    found = reading("Nothing else was known.", headline="Drones strike oil depot in Rostov region, officials say")
+    told = [(c.span.of(found.report.text), c.mode, c.speaker.name) for c in found.claims if c.headline]
+    assert told == [("Drones strike oil depot in Rostov region", "indirect", "officials")]
+
+
+@pytest.mark.parametrize("headline", ["Peace talks in Istanbul", "Air defence systems", "Front line map of the week"])
+def test_a_headline_without_a_verb_gets_none(headline):
+    assert [c for c in reading("Nothing else was known.", headline=headline).claims if c.headline] == []
