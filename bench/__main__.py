@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not (options.gold / "score.py").is_file():
         parser.error(f"{options.gold} holds no score.py")
-    scorer = _scorer(options.gold / "score.py")
+    scorer = scorer_of(options.gold / "score.py")
     wanted = [m for m in MEASURES if options.only in (None, m.layer)]
     held: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {}
     lines = ["| layer | set | measure | Hearsay | floor | others |", "|---|---|---|---|---|---|"]
@@ -82,7 +82,7 @@ def _say(lines: list[str]) -> None:
     print("\n".join(lines), flush=True)
 
 
-def _scorer(path: Path) -> ModuleType:
+def scorer_of(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", path)
     assert spec is not None
     assert spec.loader is not None

@@ -12,7 +12,7 @@ from bench.injector import forms, run
 from bench.injector.cases import Case, cases, pair
 from bench.injector.hosts import Host, host
 from bench.injector.slots import PEOPLE, PLACES, RECIPES
-from bench.injector.wordings import HALVES, passage, wordings
+from bench.injector.wordings import HALVES, KINDS, passage, wordings
 
 PUBLISHED = date(2024, 2, 20)
 HOST = Host(
@@ -23,7 +23,6 @@ HOST = Host(
     dated=True,
 )
 ALL = [w for half in HALVES for w in wordings(half)]
-KINDS = tuple(dict.fromkeys(w.kind for w in ALL))
 PAIRS = [pair(w, HOST, w.id) for w in ALL]
 MONTH = "|".join(forms.MONTHS)
 DAYS_OF = [

@@ -54,6 +54,9 @@ def wordings(half: Half) -> tuple[Wording, ...]:
     )
 
 
+KINDS = tuple(dict.fromkeys(w.kind for w in wordings("open")))
+
+
 def passage(marked: str, values: Mapping[str, Any], *, wrong: bool) -> Passage:
     """The marked words with their slots filled, as twin or as defect."""
     text, changed, evidence, done = "", None, [], 0
