@@ -1,10 +1,12 @@
 """What to ask first: at most five questions, each with the finding it comes from.
 
-The order is fixed: (1) what contradicts the calendar, the gazetteer or itself, errors first; (2) certainty beyond the
-evidence; (3) sources all of one party; (4) the rest, warnings before notes. Within each, by weight of the finding; a
-rule asks once, for its weightiest finding.
+The order is fixed: (1) what contradicts the calendar, the gazetteer or itself; (2) certainty beyond the evidence;
+(3) sources all of one party; (4) the rest, warnings before notes. Within each, by weight of the finding; a rule asks
+once, for its weightiest finding. So that one kind does not crowd out the next, at most three questions are of the first
+and two of the second, unless there are not five without them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -24,6 +26,10 @@ REASONS: Mapping[int, str] = {
 }
 
 
+ROOM: Mapping[str, int] = {REASONS[1]: 3, REASONS[2]: 2}
+"""Questions of a kind before those of the next kind have their turn."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question, why it comes where it comes, and the finding behind it."""
@@ -41,11 +47,21 @@ def questions(findings: Iterable[Finding], most: int = MOST) -> tuple[Question, 
     asked: dict[str, Question] = {}
     for finding in sorted(weighed(findings), key=_step):
         if finding.ask and finding.code not in asked and finding.code != "HS000":
-            reason = REASONS[_step(finding)[0]]
             asked[finding.code] = Question(
-                ask=squeezed(finding.ask), because=squeezed(finding.message), reason=reason, finding=finding
+                ask=squeezed(finding.ask),
+                because=squeezed(finding.message),
+                reason=REASONS[_step(finding)[0]],
+                finding=finding,
             )
-    return tuple(asked.values())[:most]
+    listed = list(asked.values())
+    given: Counter[str] = Counter()
+    first: list[Question] = []
+    later: list[Question] = []
+    for question in listed:
+        (first if given[question.reason] < ROOM.get(question.reason, most) else later).append(question)
+        given[question.reason] += 1
+    kept = (first + later)[:most]
+    return tuple(question for question in listed if question in kept)
 
 
 def _step(finding: Finding) -> tuple[int, int]:

@@ -65,6 +65,7 @@ def _query(reading: Reading, claim: Claim, lang: str, profile: str) -> str:
     table = profiles.load(profile, "search") if profile else {}
     names = [
         *_speaker(claim.speaker, lang, profile),
+        *_outlets(reading, claim, lang, profile),
         *_units(reading, claim, lang, table),
         *_places(claim, lang, profile),
     ]
@@ -76,12 +77,12 @@ def _query(reading: Reading, claim: Claim, lang: str, profile: str) -> str:
 
 
 def _speaker(speaker: Speaker | None, lang: str, profile: str) -> Iterator[str]:
-    if speaker is None or not speaker.named or speaker.kind in ("recording", "state"):
+    if speaker is None or not speaker.named or speaker.kind in ("recording", "state", "outlet"):
         return
     if body := _bodies(profile).get((speaker.side, _folded(speaker.name))):
-        yield _quoted(body[lang])
+        yield _phrase(body[lang], lang)
     elif lang == "en":
-        yield _quoted(speaker.name)
+        yield _phrase(speaker.name, lang)
 
 
 @functools.cache
@@ -98,6 +99,36 @@ def _bodies(profile: str) -> dict[tuple[str, str], dict[str, str]]:
     return found
 
 
+def _outlets(reading: Reading, claim: Claim, lang: str, profile: str) -> Iterator[str]:
+    """The outlets a claim came through, also where the voice is only a recording of theirs."""
+    for link in claim.chain:
+        if link.speaker is None:
+            continue
+        words = link.speaker.span.of(reading.report.text) if link.speaker.span else ""
+        for pattern, names in _channels(profile):
+            if pattern.search(f"{link.speaker.name}\n{words}"):
+                yield _phrase(names[lang], lang)
+                break
+        else:
+            if link.speaker.kind == "outlet" and lang == "en":
+                yield _phrase(link.speaker.name, lang)
+
+
+@functools.cache
+def _channels(profile: str) -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    """What an outlet is called in each language, by a pattern of all its names, the longest names first."""
+    if not profile:
+        return []
+    spoken = {outlet["id"]: outlet for outlet in profiles.load(profile, "search").get("outlet", [])}
+    found = []
+    for outlet in profiles.load(profile, "outlets").get("outlet", []):
+        if outlet["id"] in spoken:
+            names = sorted((outlet["name"], *outlet["names"]), key=len, reverse=True)
+            pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+            found.append((pattern, spoken[outlet["id"]]))
+    return sorted(found, key=lambda f: -len(f[0].pattern))
+
+
 def _folded(name: str) -> str:
     return name.casefold().replace("defence", "defense").removeprefix("the ")
 
@@ -110,7 +141,7 @@ def _units(reading: Reading, claim: Claim, lang: str, table: dict[str, Any]) -> 
 
 def _unit(unit: Unit, text: str, lang: str, table: dict[str, Any]) -> Iterator[str]:
     if lang == "en":
-        yield _quoted(unit.span.of(text))
+        yield _phrase(unit.span.of(text), lang)
         return
     number = NUMBER.search(unit.designator or "")
     word = table.get("echelon", {}).get(unit.echelon or "", {}).get(lang)
@@ -124,9 +155,9 @@ def _places(claim: Claim, lang: str, profile: str) -> Iterator[str]:
             continue
         if toponym.place is not None:
             if name := name_in(toponym.place, lang, profile):
-                yield _quoted(name)
+                yield _phrase(name, lang)
         elif lang == "en":
-            yield _quoted(toponym.surface)
+            yield _phrase(toponym.surface, lang)
 
 
 def name_in(place: Place, lang: str, profile: str) -> str | None:
@@ -171,6 +202,7 @@ def _window(reading: Reading, claim: Claim) -> tuple[date, date] | None:
     return first, min(last, published) if published and published >= first else last
 
 
-def _quoted(name: str) -> str:
+def _phrase(name: str, lang: str) -> str:
+    """A name as it is searched for: in English as one phrase; not so where its words change with the case."""
     name = squeezed(name).translate(NO_MARKS).strip()
-    return f'"{name}"' if " " in name else name
+    return f'"{name}"' if " " in name and lang == "en" else name

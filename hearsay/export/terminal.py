@@ -114,7 +114,7 @@ def _finding(report: Report, finding: Finding, width: int | None) -> Iterator[Li
         yield (("    | ", "dim"), (one.words, ""))
         yield (("    | ", "dim"), (one.marks, "mark"))
     if len(quoted) > MARKS:
-        yield ((f"    … and {len(quoted) - MARKS} more places", "dim"),)
+        yield ((f"    … and in {len(quoted) - MARKS} more", "dim"),)
     if finding.ask:
         yield from _wrapped("    ask: ", "dim", squeezed(finding.ask), width, "         ")
 

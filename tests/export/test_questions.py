@@ -38,6 +38,17 @@ def test_at_most_five_and_one_a_rule():
     assert len({q.finding.code for q in asked}) == MOST
 
 
+def test_no_kind_crowds_out_the_next():
+    errors = [finding(code, "error") for code in ("HS201", "HS203", "HS204", "HS304")]
+    doubts = [finding(code, "warning") for code in ("HS401", "HS402", "HS403")]
+    asked = questions([*errors, *doubts, finding("HS103", "warning"), finding("HS601", "warning")])
+    assert [q.finding.code for q in asked] == ["HS201", "HS203", "HS204", "HS401", "HS402"]
+    asked = questions([errors[0], *doubts, finding("HS103", "warning"), finding("HS601", "warning")])
+    assert [q.finding.code for q in asked] == ["HS201", "HS401", "HS402", "HS103", "HS601"]
+    assert len(questions(errors)) == 4
+    assert [q.finding.code for q in questions([*errors, *doubts[:1]])] == ["HS201", "HS203", "HS204", "HS304", "HS401"]
+
+
 def test_nothing_to_ask():
     assert questions([]) == ()
     assert questions([finding("HS101", "warning", ask="")]) == ()

@@ -18,8 +18,8 @@ def test_names_places_and_units_in_each_language():
     first = found(handmade.checked().reading)[0]
     assert dict(first.queries) == {
         "en": '"Russian Ministry of Defense" "27th brigade" Verbivka "Kharkiv Oblast" captured',
-        "ru": '"Минобороны России" 27 бригада "Харьковская область" взяли',
-        "uk": '"Міноборони РФ" 27 бригада "Харківська область" захопили',
+        "ru": "Минобороны России 27 бригада Харьковская область взяли",
+        "uk": "Міноборони РФ 27 бригада Харківська область захопили",
     }
 
 
@@ -34,6 +34,24 @@ def test_window_ends_with_publication_or_after_a_week():
 def test_person_without_known_spelling_is_sought_in_english_only():
     second = found(handmade.checked().reading)[1]
     assert dict(second.queries) == {"en": '"Oleh Koval" control'}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "wanted"),
+    [
+        ("Russia-1 video", "recording", "Россия 1"),
+        ("Interfax-Ukraine", "outlet", "Интерфакс-Украина"),
+        ("Interfax", "outlet", "Интерфакс"),
+        ("Interfaxing", "outlet", None),
+    ],
+)
+def test_outlets_are_sought_by_their_own_names(name, kind, wanted):
+    relay = dataclasses.replace(handmade.GOVERNOR, name=name, kind=kind, span=None)
+    link = dataclasses.replace(handmade.CAPTURE.chain[0], speaker=relay, stance="relays")
+    claim = dataclasses.replace(handmade.CAPTURE, chain=(link, *handmade.CAPTURE.chain))
+    query = dict(found(dataclasses.replace(handmade.checked().reading, claims=(claim,)))[0].queries)["ru"]
+    assert (wanted in query) if wanted else ("Интерфакс" not in query)
+    assert query.startswith("Минобороны России")
 
 
 @pytest.mark.parametrize(

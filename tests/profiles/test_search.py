@@ -17,6 +17,12 @@ def test_bodies_are_those_of_the_profile(entry):
     assert entry.keys() == {"id", "en", "ru", "uk"}
 
 
+@pytest.mark.parametrize("entry", TABLE["outlet"], ids=lambda e: e["id"])
+def test_outlets_are_those_of_the_profile(entry):
+    assert entry["id"] in {outlet["id"] for outlet in profiles.load("russia_ukraine", "outlets")["outlet"]}
+    assert entry.keys() == {"id", "en", "ru", "uk"}
+
+
 def test_echelons_and_kinds_are_known():
     known = {e["name"] for e in profiles.load("russia_ukraine", "forces")["echelon"]}
     assert set(TABLE["echelon"]) <= known
