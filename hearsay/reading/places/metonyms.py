@@ -31,4 +31,4 @@ def _acts(tree: Syntax, found: Found, known: Words) -> bool:
     behind = tree.tokens[found.last + 1 : found.last + 4]
     if behind and behind[0].text in ("'s", "’s", "'", "’"):
         return last.dep.startswith("nmod") and head.lower in known.nouns
-    return last.dep in ("compound", "nmod", "flat") and head.lower in known.nouns and head.i == found.last + 1
+    return last.dep in ("compound", "nmod", "flat", "amod") and head.lower in known.nouns and head.i == found.last + 1

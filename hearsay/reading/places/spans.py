@@ -232,7 +232,7 @@ class Finder:
         if found.reasons:
             points += 2.5
         if before is not None and same:
-            points += self._before(before)
+            points += self._before(before) + self._title(found.first - 2, before)
         if found.first == found.core_last:
             if lower in self.words.doubtful:
                 points -= 2.5
@@ -259,6 +259,14 @@ class Finder:
         if before.lower.rstrip(".") in self.words.titles and before.text[:1].isupper():
             return -3.0
         return 0.0
+
+    def _title(self, i: int, before: Token) -> float:
+        """ "Colonel Andrii Lyman": a title two words ahead of a name, with another name between."""
+        if i < 0 or not before.text[:1].isupper() or before.lower in self.words.titles:
+            return 0.0
+        return (
+            -3.0 if self.tokens[i].lower.rstrip(".") in self.words.titles and self.tokens[i].text[:1].isupper() else 0.0
+        )
 
     def _beside(self, found: Found) -> float:
         """Capitalised words right beside it make it part of something longer, unless they are places too."""
