@@ -2,6 +2,17 @@
 
 from collections.abc import Mapping
 
+from hearsay.checks.across import (
+    certainty_strengthened,
+    denial_omitted,
+    detail_dropped,
+    drift_between_copies,
+    later_conceded_or_retracted,
+    older_event_told_as_new,
+    one_origin_many_outlets,
+    quotation_altered,
+    quotation_of_two_speakers,
+)
 from hearsay.checks.attribution import (
     agentless_passive,
     ambiguous_scope,
@@ -133,6 +144,15 @@ RULES: tuple[Rule, ...] = (
     undesignated_unit.RULE,
     impossible_nesting.RULE,
     company_or_firm.RULE,
+    one_origin_many_outlets.RULE,
+    drift_between_copies.RULE,
+    quotation_altered.RULE,
+    quotation_of_two_speakers.RULE,
+    denial_omitted.RULE,
+    certainty_strengthened.RULE,
+    older_event_told_as_new.RULE,
+    detail_dropped.RULE,
+    later_conceded_or_retracted.RULE,
 )
 RETIRED: Mapping[str, str] = {}
 """Codes that are no longer given out, and the rule that answers for them now. Codes are never used again."""

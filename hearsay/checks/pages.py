@@ -21,6 +21,8 @@ SECTIONS = (
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 FENCE = re.compile(r"^```report\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
+FENCE_ACROSS = re.compile(r"^```reports\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""Several reports of one case of a rule across reports, divided by lines of ===."""
 FRONT = re.compile(r"^(published|headline|excerpt|attached|outlet|linked): (.*)$")
 
 
@@ -65,6 +67,16 @@ def parsed(code: str) -> Page:
     cases = [_case(found, True) for found in FENCE.findall(sections["Flagged"] + "\n")]
     cases += [_case(found, False) for found in FENCE.findall(sections["Not flagged"] + "\n")]
     return Page(rule=rule_of(code), title=title.strip().lstrip("# "), sections=sections, cases=tuple(cases))
+
+
+def across(code: str) -> tuple[tuple[bool, tuple[Case, ...]], ...]:
+    """The cases of a rule across reports: whether it must find something, and the reports of the case."""
+    sections = parsed(code).sections
+    found = []
+    for name, flagged in (("Flagged", True), ("Not flagged", False)):
+        for block in FENCE_ACROSS.findall(sections[name] + "\n"):
+            found.append((flagged, tuple(_case(part, flagged) for part in re.split(r"^===\n", block, flags=re.M))))
+    return tuple(found)
 
 
 def unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from hearsay.model import Claim, Finding, Reading, Severity, Span
+from hearsay.model import Claim, Finding, Severity, Span
 
-Family = Literal["attribution", "timing", "placing", "evidence", "counting", "wording", "forces", "across reports"]
+Family = Literal["attribution", "timing", "placing", "evidence", "counting", "wording", "forces", "across"]
 FAMILIES: Mapping[str, Family] = {
     "HS1": "attribution",
     "HS2": "timing",
@@ -15,7 +15,7 @@ FAMILIES: Mapping[str, Family] = {
     "HS5": "counting",
     "HS6": "wording",
     "HS7": "forces",
-    "HS9": "across reports",
+    "HS9": "across",
 }
 
 
@@ -68,7 +68,8 @@ class Rule:
         )
 
 
-Check = Callable[[Rule, Reading], Iterator[Finding]]
+Check = Callable[[Rule, Any], Iterator[Finding]]
+"""Handed a Reading, or a Dossier where the rule's scope is that."""
 
 
 def _sentence(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from hearsay.checks.catalogue import RULES, current
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Reading
+from hearsay.model import Dossier, Finding, Reading
 from hearsay.settings import Settings
 
 FAILED = "HS000"
@@ -21,6 +21,18 @@ def on_reading(reading: Reading, settings: Settings) -> tuple[Finding, ...]:
         if rule.scope == "reading":
             found += _guarded(rule, reading)
     return tuple(sorted(found, key=_place))
+
+
+def on_dossier(dossier: Dossier, settings: Settings) -> tuple[Finding, ...]:
+    """What the switched-on rules find across the reports of an event, in order of code; never raises.
+
+    Such findings have no spans: `facts["words"]` quotes each report with its own.
+    """
+    found: list[Finding] = []
+    for rule in switched_on(RULES, settings):
+        if rule.scope == "dossier":
+            found += _guarded(rule, dossier)
+    return tuple(found)
 
 
 def switched_on(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
@@ -44,7 +56,7 @@ def _fit(rule: Rule, entries: Sequence[str]) -> int:
     return closest
 
 
-def _guarded(rule: Rule, reading: Reading) -> Iterator[Finding]:
+def _guarded(rule: Rule, reading: Reading | Dossier) -> Iterator[Finding]:
     try:
         findings = list(rule.check(rule, reading))
     except Exception as error:  # whatever a rule does, the other rules' findings must not be lost

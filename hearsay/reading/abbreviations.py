@@ -92,10 +92,11 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
                 continue
         uses.append((form, span))
     found: list[Abbreviation] = []
+    here = sorted({form for form, _ in uses if len(form) > 2 and (form in known.meanings or form in expansions)})
     for form, span in uses:
         meanings = known.meanings.get(form, ())
         expansion = expansions.get(form)
-        near = () if meanings or expansion else tuple(_near(form, known))
+        near = () if meanings or expansion else tuple(dict.fromkeys([*_slips(form, here), *_near(form, known)]))
         found.append(Abbreviation(span=span, form=form, expansion=expansion, known=meanings, near=near))
     return tuple(found)
 
@@ -224,6 +225,24 @@ def _initials(words: list[str], form: str) -> bool:
     return "".join(w[0] for w in words).upper() == form.upper()
 
 
+def _slips(form: str, here: list[str]) -> Iterator[str]:
+    """Abbreviations of the same text that are known or spelt out and differ in one letter, or in two swapped."""
+    if len(form) > 2 and form.isupper():
+        yield from (other for other in here if _one_off(form, other))
+
+
+def _one_off(form: str, other: str) -> bool:
+    if abs(len(form) - len(other)) == 1 and min(len(form), len(other)) > 3:
+        longer, shorter = sorted((form, other), key=len, reverse=True)
+        return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    if len(form) != len(other):
+        return False
+    differ = [i for i in range(len(form)) if form[i] != other[i]]
+    if len(differ) == 2 and differ[1] == differ[0] + 1:
+        return form[differ[0]] == other[differ[1]] and form[differ[1]] == other[differ[0]]
+    return len(differ) == 1
+
+
 def _near(form: str, known: Known) -> Iterator[str]:
     """Known forms of the same length that differ in one letter or have two neighbours swapped.
 
@@ -233,6 +252,8 @@ def _near(form: str, known: Known) -> Iterator[str]:
     length = len(form)
     if length < 3 or not form.isupper():
         return
+    if length > 4:
+        yield from sorted(o for o in known.meanings if len(o) > 4 and o.isupper() and _one_off(form, o))
     for other in sorted(known.near | known.near_long if length > 3 else known.near):
         if len(other) != length or not other.isupper():
             continue

@@ -9,10 +9,12 @@ from hearsay.model import Reading, Report, Span
 from hearsay.reading import (
     abbreviations,
     claims,
+    clock_places,
     clocks_beyond,
     evidence,
     intervals,
     names,
+    nesting,
     numerals,
     offices,
     orderings,
@@ -23,6 +25,7 @@ from hearsay.reading import (
     speech,
     syntax,
     times,
+    told_past,
     units,
     weekdays,
     wording,
@@ -53,7 +56,14 @@ def read(report: Report, settings: Settings) -> Reading:
         return unit.side if unit else sides.side_of(span.of(report.text), profile)
 
     found = claims.build(layers, side_of)
-    beside = (*weekdays.find(tree, timexes), *clocks_beyond.find(tree, timexes), *offices.find(tree, mentions))
+    beside = (
+        *weekdays.find(tree, timexes),
+        *clocks_beyond.find(tree, timexes),
+        *clock_places.find(tree, timexes),
+        *offices.find(tree, mentions),
+        *nesting.find(tree, formations),
+        *told_past.find(tree, timexes),
+    )
     return Reading(
         report=report,
         sentences=tree.sentences,

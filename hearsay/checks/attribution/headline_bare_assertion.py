@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from hearsay.checks.headlines import body_of, headline_of, stems
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import CONTESTABLE, voices
-from hearsay.model import Claim, Finding, Reading
+from hearsay.model import Claim, Finding, Reading, Sentence, Span, Speaker
 
 RELATED = {
     "border_crossing": ("border_crossing", "advance", "presence"),
@@ -15,8 +16,9 @@ RELATED = {
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    told = False
     for claim in reading.claims:
-        if not claim.headline or claim.mode != "narrative" or claim.hedges:
+        if not claim.headline or claim.mode != "narrative" or claim.hedges or _guarded(reading, claim.span):
             continue
         kind = claim.happening.kind
         if kind not in CONTESTABLE or claim.happening.realis not in ("happened", "ongoing"):
@@ -24,18 +26,26 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         body = _counterpart(reading, claim)
         if body is None or not body.chain or all(side in ("third", "outlet") for side in voices(body)):
             continue
-        speaker = body.speaker
-        yield rule.found(
-            [claim.span],
-            claims=[claim, body],
-            facts={
-                "headline": claim.span.of(reading.report.text),
-                "kind": kind,
-                "attributed_to": speaker.name if speaker else None,
-                "side": speaker.side if speaker else "unknown",
-            },
-            who=speaker.name if speaker else "somebody who is not named",
-        )
+        told = True
+        yield _finding(rule, reading, claim.span, body.speaker, kind, [claim, body])
+    if not told:
+        yield from _by_words(rule, reading)
+
+
+def _finding(
+    rule: Rule, reading: Reading, span: Span, speaker: Speaker | None, kind: str, claims: list[Claim]
+) -> Finding:
+    return rule.found(
+        [span],
+        claims=claims,
+        facts={
+            "headline": span.of(reading.report.text),
+            "kind": kind,
+            "attributed_to": speaker.name if speaker else None,
+            "side": speaker.side if speaker else "unknown",
+        },
+        who=speaker.name if speaker else "somebody",
+    )
 
 
 def _counterpart(reading: Reading, headline: Claim) -> Claim | None:
@@ -55,6 +65,49 @@ def _places(claim: Claim) -> set[str]:
     return {t.place.ref if t.place else t.surface.casefold() for t in claim.where}
 
 
+def _by_words(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """A headline whose words the body's lead repeats as somebody's account, where no claim was read from it."""
+    headline, text = headline_of(reading), reading.report.text
+    if headline is None or "?" in headline.of(text) or _guarded(reading, headline):
+        return
+    above = stems(headline.of(text))
+    lead = list(body_of(reading, rule.params["lead_sentences"]))
+    alike = [s for _, s in lead if _share(above, s, text) >= rule.params["shared_words"]]
+    if len(above) < rule.params["least_words"] or not alike or not all(_attributed(reading, s.span) for s in alike):
+        return
+    sentence = alike[0].span
+    speaker = next(
+        (a.speaker for a in reading.attributions if a.speaker and any(sentence.overlaps(c) for c in a.content)), None
+    )
+    kinds = [c for c in reading.claims if sentence.overlaps(c.span) and c.happening.kind in CONTESTABLE]
+    doubted = any(sentence.covers(w.span) for w in reading.words("claim_cue"))
+    if (kinds or doubted) and not (speaker and speaker.side in ("third", "outlet")):
+        kind = kinds[0].happening.kind if kinds else "other"
+        yield _finding(rule, reading, headline, speaker, kind, kinds[:1])
+
+
+def _share(above: frozenset[str], sentence: Sentence, text: str) -> float:
+    return len(above & stems(sentence.span.of(text))) / max(1, len(above))
+
+
+def _guarded(reading: Reading, headline: Span) -> bool:
+    """The headline says whose account it is, or that it is one: by a verb, a hedge, a colon or quotation marks."""
+    text = reading.report.text
+    line = headline_of(reading) or headline
+    words = [*reading.words("claim_cue"), *reading.words("report_cue"), *reading.words("hedge")]
+    cited = any(link.speaker and any(line.overlaps(s) for s in link.cue) for link in reading.attributions)
+    marked = any(line.overlaps(q.outer) for q in reading.quotations if q.role != "name")
+    return cited or marked or ":" in line.of(text) or any(line.covers(w.span) for w in words)
+
+
+def _attributed(reading: Reading, sentence: Span) -> bool:
+    """Its words are given as somebody's account."""
+    words = reading.words("claim_cue")
+    return any(sentence.covers(w.span) for w in words) or any(
+        link.speaker and any(sentence.overlaps(c) for c in link.content) for link in reading.attributions
+    )
+
+
 RULE = Rule(
     code="HS102",
     name="headline-bare-assertion",
@@ -64,4 +117,5 @@ RULE = Rule(
     ask="Can the headline say whose claim this is?",
     check=check,
     catches=("headline certainty",),
+    params={"lead_sentences": 4, "shared_words": 0.5, "least_words": 2},
 )

@@ -1,55 +1,91 @@
 """A number in the headline that no number of the body about the same thing fits."""
 
+import itertools
 from collections.abc import Iterator
 
+from hearsay.checks.figures import bounds, counts_in
+from hearsay.checks.headlines import STEM_LETTERS, body_of, headline_of, stems
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import CONTESTABLE
-from hearsay.model import Claim, Finding, Quantity, Reading
+from hearsay.model import Finding, Quantity, Reading, Span
+
+HARMS = ("harm_dead", "harm_hurt", "harm_taken")
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    text = reading.report.text
-    for claim in reading.claims:
-        if not claim.headline or claim.happening.kind not in CONTESTABLE:
+    text, headline = reading.report.text, headline_of(reading)
+    if headline is None or reading.report.excerpt:
+        return
+    for quantity in counts_in(reading, headline):
+        told = list(_told(reading, headline, quantity))
+        if quantity.change in "<>" and not any(q.change == quantity.change for q in told):
             continue
-        for quantity in _inside(reading, claim):
-            told = [
-                q
-                for c in reading.claims
-                if not c.headline and c.happening.kind == claim.happening.kind
-                for q in _inside(reading, c)
-                if _alike(q, quantity)
-            ]
-            if not told or quantity.change in "<>" or any(_fits(quantity, q) for q in told):
-                continue
-            yield rule.found(
-                [quantity.span, told[0].span],
-                claims=[claim],
-                facts={"headline": quantity.span.of(text), "body": [q.span.of(text) for q in told]},
-                there=told[0].span.of(text),
-            )
+        if not told or any(_fits(rule, quantity, q) for q in told) or _sums(rule, quantity, told):
+            continue
+        yield rule.found(
+            [quantity.span, told[0].span],
+            facts={"headline": quantity.span.of(text), "body": [q.span.of(text) for q in told]},
+            there=told[0].span.of(text),
+        )
 
 
-def _inside(reading: Reading, claim: Claim) -> list[Quantity]:
-    return [q for q in reading.quantities if any(s.covers(q.span) for s in claim.spans)]
+def _told(reading: Reading, headline: Span, quantity: Quantity) -> Iterator[Quantity]:
+    """Counts of the body about the same thing: of the same harm, else of the same noun, under shared words."""
+    text = reading.report.text
+    harm = _harm(reading, headline, quantity)
+    noun = _noun(text, quantity)
+    above = stems(headline.of(text)) - ({noun} if noun else set())
+    before: frozenset[str] = frozenset()
+    for _, sentence in body_of(reading):
+        here = stems(sentence.span.of(text))
+        shared = above & (here | before)
+        for other in counts_in(reading, sentence.span):
+            if harm:
+                same = _harm(reading, sentence.span, other) == harm
+                named = _noun(text, other)
+                if same and (shared or before == frozenset()) and not _unlike(reading, noun, named, quantity, other):
+                    yield other
+            elif noun and noun == _noun(text, other) and shared:
+                yield other
+        before = here
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Counts of one thing, by the noun counted; a headline often leaves it out."""
-    return one.unit == other.unit or other.unit == "-" or one.unit.rstrip("s") == other.unit.rstrip("s")
+def _unlike(reading: Reading, noun: str, named: str, quantity: Quantity, other: Quantity) -> bool:
+    """Two nouns that count different things; "people" and a noun left out may be any of them."""
+    general = [w.span for w in reading.words("collective")]
+    broad = any(w.overlaps(s) for w in general for s in (quantity.unit_span, other.unit_span) if s)
+    return bool(noun) and bool(named) and noun != named and not broad
 
 
-def _fits(one: Quantity, other: Quantity) -> bool:
-    first, second = _range(one), _range(other)
-    if other.change == ">":
+def _harm(reading: Reading, sentence: Span, quantity: Quantity) -> str | None:
+    """The word of death, injury or capture that stands nearest to a count in its sentence."""
+    near: list[tuple[int, str]] = []
+    for category in HARMS:
+        for word in reading.words(category):
+            if sentence.covers(word.span):
+                gap = max(word.span.start - quantity.span.end, quantity.span.start - word.span.end, 0)
+                near.append((gap, category))
+    return min(near)[1] if near else None
+
+
+def _noun(text: str, quantity: Quantity) -> str:
+    return quantity.unit.split()[-1].casefold()[:STEM_LETTERS] if quantity.unit not in ("-", "") else ""
+
+
+def _fits(rule: Rule, one: Quantity, other: Quantity) -> bool:
+    first, second = bounds(one), bounds(other)
+    room = 1 + rule.params["slack"]
+    if other.change == ">" and one.change != ">":
         return first[1] >= second[0]
-    if other.change == "<":
+    if other.change == "<" and one.change != "<":
         return first[0] <= second[1]
-    return first[0] <= second[1] * 1.1 and second[0] <= first[1] * 1.1
+    return first[0] <= second[1] * room and second[0] <= first[1] * room
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
-    return quantity.value if isinstance(quantity.value, tuple) else (quantity.value, quantity.value)
+def _sums(rule: Rule, quantity: Quantity, told: list[Quantity]) -> bool:
+    """The headline adds up what the body tells in parts."""
+    exact = [bounds(q)[0] for q in told]
+    totals = [sum(exact), *(sum(pair) for pair in itertools.combinations(exact, 2))] if len(exact) > 1 else []
+    return any(abs(t - bounds(quantity)[0]) <= t * rule.params["slack"] for t in totals)
 
 
 RULE = Rule(
@@ -61,4 +97,5 @@ RULE = Rule(
     ask="Which number did the source give?",
     check=check,
     catches=("headline numbers",),
+    params={"slack": 0.1},
 )

@@ -5,25 +5,41 @@ from collections.abc import Iterator
 
 from hearsay import profiles
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Reading
+from hearsay.model import Finding, Reading, Span
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
     size = _levels(reading.versions.get("profile", ""))
     by_span = {u.span: u for u in reading.units}
+    told: list[Span] = []
     for unit in reading.units:
         parent = by_span.get(unit.parent) if unit.parent else None
-        if parent is None or unit.echelon not in size or parent.echelon not in size:
+        if parent is None or not _too_large(size, unit.echelon, parent.echelon):
             continue
-        if size[unit.echelon] < size[parent.echelon]:
-            continue
+        told.append(unit.span)
         yield rule.found(
             [unit.span, parent.span],
             facts={"part": unit.echelon, "whole": parent.echelon},
             part_words=unit.span.of(text),
             whole_words=parent.span.of(text),
         )
+    for word in reading.words("nesting"):
+        whole = word.subject
+        if whole is None or any(s.overlaps(word.span) for s in told):
+            continue
+        if _too_large(size, word.lemma, word.gloss):
+            whole = next((u.span for u in reading.units if u.span.covers(whole)), whole)
+            yield rule.found(
+                [word.span, whole],
+                facts={"part": word.lemma, "whole": word.gloss},
+                part_words=word.span.of(text),
+                whole_words=whole.of(text),
+            )
+
+
+def _too_large(size: dict[str, float], part: str | None, whole: str | None) -> bool:
+    return part in size and whole in size and size[part or ""] >= size[whole or ""] and part != "group"
 
 
 @functools.cache

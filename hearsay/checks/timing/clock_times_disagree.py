@@ -4,20 +4,24 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from hearsay.checks.calendar import minutes_of
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Reading, Timex
+from hearsay.model import Finding, Reading, Timex, Wording
 
-CLOCK = re.compile(r"T(\d\d):(\d\d)")
 OFFSET = re.compile(r"([+\-−])(\d\d):?(\d\d)")
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    clocks = [t for t in reading.timexes if t.type == "TIME" and CLOCK.search(t.value)]
+    by_city = {w.subject: w for w in reading.words("clock_zone")}
+    clocks = [t for t in reading.timexes if t.type == "TIME" and minutes_of(t) is not None]
     for first, second in itertools.pairwise(clocks):
-        between = text[first.span.end : second.span.start].strip()
-        one, other = _minutes(first), _minutes(second)
-        if between not in rule.params["joints"] or one is None or other is None or one[1] == other[1]:
+        end = by_city[first.span].span.end if first.span in by_city else first.span.end
+        between = " ".join(text[end : second.span.start].split())
+        one, other = (_utc(t, by_city.get(t.span)) for t in (first, second))
+        if between not in rule.params["joints"] or one is None or other is None:
+            continue
+        if one[1] == other[1] and between in rule.params["loose"]:
             continue
         apart = (one[0] - other[0]) % 1440
         if apart == 0:
@@ -32,11 +36,11 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _minutes(timex: Timex) -> tuple[int, int] | None:
+def _utc(timex: Timex, by_city: Wording | None) -> tuple[int, int] | None:
     """Minutes after midnight in UTC, and the offset in minutes; None without a zone."""
-    clock = CLOCK.search(timex.value)
-    zone = timex.zone
-    if clock is None or zone is None:
+    minutes = minutes_of(timex)
+    zone = timex.zone or (by_city.lemma if by_city else None)
+    if minutes is None or zone is None:
         return None
     offset = 0
     if zone != "Z":
@@ -44,7 +48,7 @@ def _minutes(timex: Timex) -> tuple[int, int] | None:
         if found is None:
             return None
         offset = (int(found[2]) * 60 + int(found[3])) * (1 if found[1] == "+" else -1)
-    return int(clock[1]) * 60 + int(clock[2]) - offset, offset
+    return minutes - offset, offset
 
 
 RULE = Rule(
@@ -56,5 +60,25 @@ RULE = Rule(
     ask="Which clock did the source give, and which one was computed?",
     check=check,
     catches=("two zones",),
-    params={"joints": ("(", "/", ", or", "or", "—", "–", "[", "(or", ", i.e.")},
+    params={
+        "joints": (
+            "(",
+            "/",
+            ", or",
+            "or",
+            "—",
+            "–",
+            "-",
+            "[",
+            "(or",
+            ", i.e.",
+            ",",
+            ", which is",
+            ", that is",
+            "; that is",
+            "(that is",
+            "=",
+        ),
+        "loose": (",", "—", "–", "-"),
+    },
 )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from hearsay.checks.calendar import DAY, day_of, day_words
+from hearsay.checks.calendar import day_words, has_figures, spell_of
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import SOUGHT
-from hearsay.model import Finding, Reading
+from hearsay.model import Claim, Finding, Reading, Span
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
@@ -14,26 +14,35 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         return
     by_span = {t.span: t for t in reading.timexes}
     seen = set()
-    for claim in reading.claims:
-        when = claim.when
-        if when is None or when.span is None or claim.happening.realis != "happened" or when.span in seen:
+    for span, claims in _told_as_past(reading):
+        timex = by_span.get(span)
+        if timex is None or span in seen or timex.basis not in (None, "stated"):
             continue
-        if claim.attribution and claim.attribution.stance not in SOUGHT:
+        spell = spell_of(timex)
+        if spell is None or not has_figures(timex, reading.report.text):
             continue
-        timex = by_span.get(when.span)
-        if timex is None or not DAY.match(timex.value) or timex.basis not in (None, "stated"):
+        days = (spell[0] - published).days
+        if days <= rule.params["slack_days"]:
             continue
-        day = day_of(timex)
-        if day is None or (day - published).days <= rule.params["slack_days"]:
-            continue
-        seen.add(when.span)
+        seen.add(span)
         yield rule.found(
-            [when.span],
-            claims=[claim],
-            facts={"date": day.isoformat(), "published": published.isoformat(), "days": (day - published).days},
-            day=day_words(day),
+            [span],
+            claims=claims,
+            facts={"date": timex.value[:10], "published": published.isoformat(), "days": days},
+            day=day_words(spell[0]) if spell[0] == spell[1] else timex.span.of(reading.report.text),
             out=day_words(published),
         )
+
+
+def _told_as_past(reading: Reading) -> Iterator[tuple[Span, list[Claim]]]:
+    """Dates of claims that have happened, and of other verbs in the past."""
+    for claim in reading.claims:
+        attributed = claim.attribution is None or claim.attribution.stance in SOUGHT
+        if claim.when and claim.when.span and claim.happening.realis == "happened" and attributed:
+            yield claim.when.span, [claim]
+    for word in reading.words("told_past"):
+        if word.subject:
+            yield word.subject, []
 
 
 RULE = Rule(

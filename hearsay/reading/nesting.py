@@ -1,0 +1,83 @@
+"""Formations by their common nouns alone that the text puts inside one another ("a platoon of the company")."""
+
+import functools
+from collections.abc import Iterator
+
+from hearsay import lexicon
+from hearsay.model import Unit, Wording
+from hearsay.reading.syntax import Syntax, Token
+
+REACH = 7
+"""Most words from the preposition to the whole."""
+
+
+def find(tree: Syntax, units: tuple[Unit, ...], lang: str = "en") -> tuple[Wording, ...]:
+    """Category "nesting": `span` is the part, `subject` the whole, `lemma` and `gloss` their echelons.
+
+    Words that also have civil uses ("a division of the company") need a formation among the two.
+    """
+    echelons = _echelons(lang)
+    table = lexicon.load(lang, "units")["nesting"]
+    found = []
+    for token in tree.tokens:
+        part = echelons.get(token.lower)
+        if part is None or token.pos not in ("NOUN", "PROPN"):
+            continue
+        whole = next(_wholes(tree, token, table), None)
+        if whole is not None and _military(tree, (token, whole), units, lang):
+            found.append(
+                Wording(
+                    span=tree.span(token.i, token.i),
+                    category="nesting",
+                    lemma=part,
+                    gloss=echelons[whole.lower],
+                    subject=tree.span(whole.i, whole.i),
+                )
+            )
+    return tuple(found)
+
+
+def _military(tree: Syntax, tokens: tuple[Token, Token], units: tuple[Unit, ...], lang: str) -> bool:
+    spans = [tree.span(t.i, t.i) for t in tokens]
+    named = any(u.span.overlaps(s) for u in units for s in spans)
+    return named or any(t.lower not in _guarded(lang) for t in tokens)
+
+
+@functools.cache
+def _guarded(lang: str) -> frozenset[str]:
+    """Echelon words with civil uses."""
+    guarded = [e for e in lexicon.load(lang, "units")["echelon"] if e.get("guarded")]
+    return frozenset(word for entry in guarded for word in entry.get("words", ()))
+
+
+def _wholes(tree: Syntax, part: Token, table: dict[str, list[str]]) -> Iterator[Token]:
+    """What it is said to be of: behind "of", "from", "belonging to"; before it in "one of its battalions"."""
+    echelons = _echelons("en")
+    following = [t for t in tree.tokens[part.i + 1 : part.i + 1 + REACH + 4] if t.sentence == part.sentence]
+    words = [t.lower for t in following]
+    for joint in table["joints"]:
+        steps = joint.split()
+        if words[: len(steps)] != steps:
+            continue
+        for other in following[len(steps) : len(steps) + REACH]:
+            if other.lower in echelons and other.pos in ("NOUN", "PROPN"):
+                yield other
+                return
+            if other.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON") and other.text not in ("-", "'s", "’s"):
+                return
+    before = " ".join(t.lower for t in tree.tokens[max(0, part.i - 3) : part.i])
+    if any(before.endswith(owner) for owner in table["owners"]):
+        for other in reversed(tree.tokens[tree.bounds[part.sentence][0] : part.i]):
+            if other.lower in echelons and other.pos in ("NOUN", "PROPN"):
+                yield other
+                return
+
+
+@functools.cache
+def _echelons(lang: str) -> dict[str, str]:
+    return {
+        word: entry["name"]
+        for entry in lexicon.load(lang, "units")["echelon"]
+        for word in entry.get("words", ())
+        if " " not in word
+    }

@@ -1,0 +1,41 @@
+"""Dates of what the text tells as over: "the bridge fell on 3 May 2025", "the raid of 3 May 2025 killed two"."""
+
+from hearsay import lexicon
+from hearsay.model import Timex, Wording
+from hearsay.reading.syntax import Syntax, Token
+
+
+def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wording, ...]:
+    """Category "told_past": `span` is the verb that tells it as over, `subject` the date in figures.
+
+    Dates behind "until" or "for", and those of verbs of planning, are left out: they may lie ahead.
+    """
+    table = lexicon.load(lang, "orderings")["past"]
+    found = []
+    for timex in timexes:
+        if timex.type not in ("DATE", "TIME") or not any(c.isdigit() for c in timex.span.of(tree.text)):
+            continue
+        tokens = tree.within(timex.span)
+        before = tree.tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
+        if not tokens or (
+            before is not None and before.sentence == tokens[0].sentence and before.lower in table["ahead"]
+        ):
+            continue
+        verb = next((t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None)
+        if verb is None:  # the parser took the verb for a noun
+            verb = next((t for t in tree.sentence_tokens(tokens[0].sentence) if t.tag == "VBD"), None)
+        if verb is not None and verb.lemma not in table["plans"] and _over(tree, verb):
+            found.append(
+                Wording(span=tree.span(verb.i, verb.i), category="told_past", lemma=verb.lemma, subject=timex.span)
+            )
+    return tuple(found)
+
+
+def _over(tree: Syntax, verb: Token) -> bool:
+    """In the past tense, alone or by its auxiliary, and no auxiliary of another mood."""
+    auxiliaries = tree.children(verb.i, "aux", "cop")
+    if any(a.tag == "MD" or a.lower in ("to", "be", "been") and a.tag == "VB" for a in auxiliaries):
+        return False
+    if any(c.lower in ("if", "unless") for c in tree.children(verb.i, "mark")):
+        return False
+    return verb.tag == "VBD" or any(a.tag == "VBD" for a in auxiliaries)
