@@ -86,7 +86,17 @@ Uman, Enerhodar, Lozova, Horlivka, Henichesk, Chuhuiv, Vovchansk, Starobilsk, Iz
 Korosten, Mukachevo, Dzhankoi, Tokmak, Volnovakha, Lyman, Romny, Lubny, Pervomaisk, Kryvyi Rih,
 Bila Tserkva, Nova Kakhovka
 """
-SPELT = {"Orël": "Oryol", "Staryy Oskol": "Stary Oskol", "Chisinau": "Chișinău"}
+SPELT = {
+    "Orël": "Oryol",
+    "Homyel'": "Gomel",
+    "Hrodna": "Grodno",
+    "Nizhniy Novgorod": "Nizhny Novgorod",
+    "Ryazan’": "Ryazan",
+    "Staryy Oskol": "Stary Oskol",
+    "Chisinau": "Chișinău",
+}
+DISTRICTS = {"Pest", "Buda", "Sector 3", "Sector 6", "Kalininskiy", "Krasnogvargeisky"}
+"""Parts of towns that the source lists as towns."""
 
 
 def main(source: str) -> None:
@@ -133,7 +143,9 @@ def _towns():
         if city["countrycode"] == "TR":
             least = 3_000_000  # Its districts are listed as towns.
         inside = WEST < lon < EAST and SOUTH < lat < NORTH
-        if inside and city["countrycode"] != "UA" and city["population"] >= least:
+        if city["name"] in DISTRICTS or city["countrycode"] == "UA":
+            continue
+        if inside and city["population"] >= least:
             name = SPELT.get(city["name"], city["name"])
             towns.append([name, round(lon, 3), round(lat, 3), city["population"]])
     return sorted(towns, key=lambda t: -t[3])

@@ -24,7 +24,9 @@ REFERENCES = {
 }
 
 PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
-WEEKDAYS = dict(zip("1234567", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), strict=True))
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = {str(number): day for number, day in enumerate(DAYS, 1)}
+"""By the number that TIMEX3 gives them."""
 
 
 def moment_words(value: str, earliest: datetime | None, latest: datetime | None) -> str:

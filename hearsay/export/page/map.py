@@ -17,6 +17,8 @@ from hearsay.export.shown import shortened
 
 WIDTH, HEIGHT = 760.0, 540.0
 INSET_WIDTH, INSET_HEIGHT = 176.0, 122.0
+INSET_UP_TO_M = 1_000_000.0
+"""Maps up to this many metres across get a small map of all of Ukraine."""
 LEAST_M = 160_000.0
 """The map is never closer than this many metres across: the outlines are good to about 1 km."""
 FARTHEST_M = 60_000.0
@@ -39,15 +41,15 @@ def drawn_map(spots: Sequence[Spot], prefix: str) -> str:
         return ""
     view = view_of(_reach(shown), WIDTH, HEIGHT, least_m=LEAST_M)
     across_m = WIDTH / view.scale
-    inset = across_m < 1_000_000
     taken = Taken((4, 4, WIDTH - 4, HEIGHT - 4))
+    inset = _corner(shown, view) if across_m < INSET_UP_TO_M else None
     if inset:
-        taken.take((WIDTH - INSET_WIDTH - 14, HEIGHT - INSET_HEIGHT - 14, WIDTH, HEIGHT))
+        taken.take((inset[0] - 4, inset[1] - 4, inset[0] + INSET_WIDTH + 4, inset[1] + INSET_HEIGHT + 4))
     taken.take((0, HEIGHT - 44, 190, HEIGHT))
     ground = _ground(view, prefix, {s.unit for s in shown if s.unit})
     dots = _dots(shown, view, taken, prefix)
     names = _names(view, taken, shown, across_m)
-    parts = ground + names + dots + _scale_bar(view) + (_inset(view, prefix) if inset else "")
+    parts = ground + names + dots + _scale_bar(view) + (_inset(view, prefix, *inset) if inset else "")
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" '
         f'aria-label="Map of {len(shown)} places the report names">'
@@ -89,7 +91,7 @@ def _ground(view: View, prefix: str, marked: set[str]) -> str:
 def _dots(shown: Sequence[Spot], view: View, taken: Taken, prefix: str) -> str:
     """Circles of doubt below, then dots, then their names, the most often named first."""
     rings, dots = [], []
-    at = {s.number: view.spot(s.place.lon, s.place.lat) for s in shown}
+    at = {s.number: view.spot(*_label_spot(s)) for s in shown}
     for spot in shown:
         x, y = at[spot.number]
         radius = spot.place.radius_m * view.scale
@@ -111,6 +113,13 @@ def _dots(shown: Sequence[Spot], view: View, taken: Taken, prefix: str) -> str:
         text = _text(f"spot{kind}", placed, label) if placed else ""
         dots.append(f'<a href="#{prefix}p{spot.number}"><title>{words(spot.place.name)}</title>{mark}{text}</a>')
     return joined(rings) + joined(dots)
+
+
+def _label_spot(spot: Spot) -> Point:
+    """A unit is named where its name fits best, any other place where it lies."""
+    if spot.unit in basemap().units:
+        return basemap().units[spot.unit].labels[0]
+    return spot.place.lon, spot.place.lat
 
 
 def _names(view: View, taken: Taken, shown: Sequence[Spot], across_m: float) -> str:
@@ -172,7 +181,17 @@ def _scale_bar(view: View) -> str:
     )
 
 
-def _inset(view: View, prefix: str) -> str:
+def _corner(shown: Sequence[Spot], view: View) -> Point | None:
+    """Where the inset may stand without hiding a dot; None where it may not."""
+    right, bottom = WIDTH - INSET_WIDTH - 10, HEIGHT - INSET_HEIGHT - 10
+    dots = [view.spot(s.place.lon, s.place.lat) for s in shown]
+    for left, top in ((right, bottom), (right, 10.0), (10.0, 10.0)):
+        if not any(left - 8 < x < left + INSET_WIDTH + 8 and top - 8 < y < top + INSET_HEIGHT + 8 for x, y in dots):
+            return left, top
+    return None
+
+
+def _inset(view: View, prefix: str, left: float, top: float) -> str:
     """All of Ukraine, small, with the frame of the map in it."""
     made = conic(22.0, 44.3, 40.2, 52.4)
     points = [made.project(*p) for p in UKRAINE]
@@ -183,7 +202,6 @@ def _inset(view: View, prefix: str) -> str:
     country = joined(small.path(rings) for rings in shapes().values())
     width, height = WIDTH * scale / view.scale, HEIGHT * scale / view.scale
     x, y = _frame_centre(view, small)
-    left, top = WIDTH - INSET_WIDTH - 10, HEIGHT - INSET_HEIGHT - 10
     return (
         f'<g class="inset" transform="translate({left:g} {top:g})">'
         f'<clipPath id="{prefix}inset"><rect width="{INSET_WIDTH:g}" height="{INSET_HEIGHT:g}" rx="4"/></clipPath>'

@@ -55,11 +55,8 @@ def prose(reading: Reading, findings: Sequence[Finding], voices: Voices, prefix:
         if not is_paragraph:
             body.append(tag("span", exact(text[start:end]), class_="t gap"))
             continue
-        notes = joined(
-            note(m.finding, m.number, prefix, text)
-            for span, m in share
-            if isinstance(m, FindingMark) and m.piece == 0 and span.start >= start
-        )
+        here = {m.number: m for s, m in share if isinstance(m, FindingMark) and m.piece == 0 and s.start >= start}
+        notes = joined(note(here[n].finding, n, prefix, text) for n in sorted(here))
         run = joined(_segment(s, text, prefix, veil) for s in segments(start, end, share))
         kind = reading.report.block_at(start)
         body.append(

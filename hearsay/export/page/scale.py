@@ -11,6 +11,7 @@ FAR = 6.0
 SHORT = timedelta(days=120)
 """Scales up to this length keep everything."""
 MOST_TICKS = 9
+HOURS_UP_TO_DAYS = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Scale:
         found, year = [], 0
         for moment in moments:
             name = _name(moment, form, moment.year != year)
-            year = moment.year
+            year = year if form == "hour" and moment.hour else moment.year
             found.append((self.x(moment), name))
         return found
 
@@ -66,7 +67,7 @@ def _length(intervals: Sequence[tuple[datetime, datetime]]) -> timedelta:
 def _round_moments(low: datetime, high: datetime) -> tuple[list[datetime], str]:
     days = (high - low).total_seconds() / 86400
     for step in (0.25, 0.5, 1, 2, 7, 14):
-        if days / step <= MOST_TICKS:
+        if days / step <= MOST_TICKS and (step >= 1 or days < HOURS_UP_TO_DAYS):
             start = low.replace(hour=0, minute=0, second=0, microsecond=0)
             moments = [_shifted(start, timedelta(days=step * i)) for i in range(int(days / step) + 6)]
             return [m for m in moments if low <= m <= high], "hour" if step < 1 else "day"
