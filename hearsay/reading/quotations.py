@@ -59,6 +59,9 @@ def _step(
     form, start, end = mark.group(), mark.start(), mark.end()
     if stack and stack[-1].mark != form and _reopens(text, stack, form, start, paragraph):
         return
+    if stack and stack[-1].mark == "“" and form in ("“", '"') and _shuts(text, mark, rest):
+        _close(text, stack.pop(), start, end, found)
+        return
     if stack and form in _closers(stack[-1].mark) and not _apostrophe(text, mark, rest, stack):
         _close(text, stack.pop(), start, end, found)
         return
@@ -68,6 +71,14 @@ def _step(
         return
     if _opens(text, mark, rest, paragraph):
         stack.append(_Open(form, start, len(stack)))
+
+
+def _shuts(text: str, mark: re.Match[str], rest: list[re.Match[str]]) -> bool:
+    """Whether the wrong mark closes a curly quotation: it hugs the word before it, and no right one follows in time."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if not before.strip() or after.isalnum():
+        return False
+    return next((m.group() for m in rest if m.group() in "“”"), "“") == "“"
 
 
 def _closers(mark: str) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ MARKS = frozenset(",;:.—–-") | {"--"}
 BREAKS = frozenset({",", "”", "''", '"', "’", "'", "—", "–", "-", "--", "?", "!", "»"})
 WITH_THAT = False
 """Whether a reported clause begins with its "that". CONVENTIONS: without; PolNeAR's annotators count it in."""
+CLOSERS = frozenset({"”", "''", '"', "’", "»"})
+OPENERS_OF = {"“": "”", '"': '"', "``": "''", "''": "''", "«": "»"}
+"""Opening marks and what closes them."""
 ADDED = frozenset({"appos", "acl", "advcl", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENERS = frozenset({"and", "but", "or", "so", "yet"})
@@ -38,14 +41,18 @@ class Extents:
         if cue.lemma in self.lex.speaking and not self._finite(low, high) and self._finite(high + 1, last):
             # "said the bridge, built in May, [had fallen]": the parser took the subject for the whole.
             high = last
-        return self.after_that(low, self.cut(cue, low, self._joined(high, last)))
+        return self.after_that(low, self.cut(cue, low, self.joined(high, last)))
 
-    def _joined(self, high: int, last: int) -> int:
+    def joined(self, high: int, last: int) -> int:
         """On to the end of the sentence where a second "that" takes the report up: "and that two men had died"."""
         tokens = self.tree.tokens
         i = high + 1
         while i <= last and (tokens[i].text in BREAKS or tokens[i].pos == "ADV"):
             i += 1
+        if i + 3 <= last and tokens[i].pos == "CCONJ" and tokens[i + 1].text in OPENERS_OF:
+            # "said he felt well and “we will see”": the quotation goes on with what was said.
+            closing = next((t.i for t in tokens[i + 2 : last + 1] if t.text in OPENERS_OF[tokens[i + 1].text]), None)
+            return closing if closing is not None else high
         again = i + 2 <= last and tokens[i].pos == "CCONJ" and tokens[i + 1].lower == "that"
         return last if again and tokens[i + 2].pos not in ("VERB", "AUX") else high
 
@@ -61,9 +68,22 @@ class Extents:
                 and tokens[i + 1].lower not in self.lex.days
             ):
                 low = i + 1
+        low = self._past_place(low, high)
         while low < high and (tokens[low].text in MARKS or self._subordinates(tokens[low])):
             low += 1
         return self.stretch(low, high)
+
+    def _past_place(self, low: int, high: int) -> int:
+        """Behind where and when it was said: "said in Lozova, Kharkiv Oblast, that …"."""
+        tokens = self.tree.tokens
+        if tokens[low].pos not in ("ADP", "ADV"):
+            return low
+        for i in range(low + 1, min(low + 14, high)):
+            if tokens[i].lower == "that" and tokens[i - 1].text == ",":
+                return i
+            if tokens[i].pos in ("VERB", "AUX", "SCONJ", "PRON"):
+                break
+        return low
 
     def _finite(self, low: int, high: int) -> bool:
         """Whether a finite verb stands between two tokens, outside relative clauses."""
@@ -155,16 +175,23 @@ class Extents:
                 depth -= 1
             if depth > 0 or token.dep == "fixed":
                 continue
-            if token.text == ",":
-                following = tokens[i + 1]
+            if token.text == "," or (token.text in CLOSERS and tokens[i - 1].text == ","):
+                after = i + 1
+                while after < high and tokens[after].text in CLOSERS:
+                    after += 1
+                following = tokens[after]
                 if following.tag == "VBG" and following.lemma in self.lex.speaking:
-                    return i - 1
-                if following.lower == "but" and self._opens_clause(i + 2, high):
-                    return i - 1
-                if self._another_says(i + 1, high):
-                    return i - 1
-            if token.tag in FINITE and token.tag == cue.tag and token.lemma in self.lex.speaking and i + 1 <= high:
-                before = tokens[i - 1] if tokens[i - 1].pos != "ADV" else tokens[i - 2]
+                    return after - 1
+                if following.lower in self.lex.contrasts and self._opens_clause(after + 1, high):
+                    return after - 1
+                if following.lower == "but" and self._opens_clause(after + 1, high):
+                    return after - 1
+                if self._another_says(after, high):
+                    return after - 1
+            if token.lower in self.lex.whens and tokens[i + 1].tag == "VBG" and tokens[i + 1].lemma in self.lex.speaking:
+                return i - 1
+            if self._tells_on(token, cue) and i + 1 <= high:
+                before = self._before_group(i)
                 if before.pos == "CCONJ" and tokens[i + 1].pos in (
                     "PRON",
                     "DET",
@@ -187,6 +214,25 @@ class Extents:
                     ):
                         return start - 3
         return high
+
+    def _tells_on(self, token: Token, cue: Token) -> bool:
+        """Whether a verb reports in the tense of the cue, with or without "did not"."""
+        if token.lemma not in self.lex.speaking:
+            return False
+        if token.tag in FINITE and token.tag == cue.tag:
+            return True
+        if token.tag == "VBN" and self.tree.tokens[min(token.i + 1, len(self.tree.tokens) - 1)].lower == "that":
+            return True
+        auxiliaries = [t for t in self.tree.children(token.i, "aux") if t.lemma == "do"]
+        return token.tag == "VB" and any(t.tag == cue.tag for t in auxiliaries)
+
+    def _before_group(self, i: int) -> Token:
+        """The token before a verb with its adverbs, negation and auxiliary."""
+        tokens = self.tree.tokens
+        i -= 1
+        while i > 0 and (tokens[i].pos in ("ADV", "PART") or (tokens[i].pos == "AUX" and tokens[i].lemma == "do")):
+            i -= 1
+        return tokens[i]
 
     def _another_says(self, start: int, high: int) -> bool:
         """Whether words begin with another voice and its own report: ", the staff denies this"."""
@@ -230,6 +276,10 @@ class Extents:
         base, before = verb.dep.partition(":")[0], self.tree.tokens[self.tree.edges(verb.i)[0] - 1].text
         here = self.tree.tokens[self.tree.edges(verb.i)[0]].text
         complement = bool(self.tree.children(verb.i, "ccomp", "xcomp", "obj", "obl"))
+        if verb.tag == "VBN":
+            return base == "conj" and self._tells_on(verb, cue)
+        if verb.tag == "VBG" and any(c.lower in self.lex.whens for c in self.tree.children(verb.i, "mark")):
+            return base == "advcl" and complement
         if verb.tag == "VBG":
             return base in ("advcl", "acl", "conj") and "," in (before, here) and complement
         if verb.tag not in FINITE or not complement:

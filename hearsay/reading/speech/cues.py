@@ -38,6 +38,8 @@ class Lexicon:
     """Verbs by which an outlet passes on what stands before ("This was reported by …")."""
     settings: frozenset[str]
     days: frozenset[str]
+    contrasts: frozenset[str]
+    """Conjunctions behind a comma by which the writer qualifies what was said."""
     whens: frozenset[str]
     """Words that open a clause or phrase of time behind what is said."""
     adrift: frozenset[str]
@@ -110,6 +112,7 @@ def words(lang: str) -> Lexicon:
         passing=frozenset(table["relays"]["passing"]),
         settings=frozenset(channels["settings"]),
         days=frozenset(table["light"]["days"]),
+        contrasts=frozenset(table["light"]["contrasts"]),
         whens=frozenset(table["light"]["whens"]),
         adrift=frozenset(table["light"]["adrift"]),
         recordings=frozenset(channels["recordings"]),

@@ -32,7 +32,7 @@ class Lost:
                 return i
             if i == verb.i + 1 and token.lower in self.lex.questions:
                 return i
-            if token.text == "," and i > verb.i + 1 and (self._dated(i) or tokens[i + 1].lower == "that"):
+            if token.text == "," and i > verb.i + 1 and self._set_off(i, past):
                 continue
             if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") or (i == verb.i + 1 and token.lower == "of"):
                 break
@@ -59,9 +59,13 @@ class Lost:
         timely = timely or before.text == ","
         return timely and following.pos in (*OPENS, "SCONJ")
 
-    def _dated(self, comma: int) -> bool:
-        """A comma inside a date: "on June 8, 2025, that"."""
-        return self.tree.tokens[comma - 1].pos == "NUM" and self.tree.tokens[comma + 1].pos == "NUM"
+    def _set_off(self, comma: int, past: int) -> bool:
+        """A comma inside a date or place before a "that": "on June 8, 2025, that", "in Lozova, Kharkiv Oblast, that"."""
+        tokens = self.tree.tokens
+        i = comma + 1
+        while i < past and (tokens[i].pos in ("NUM", "PROPN") or tokens[i].text == ","):
+            i += 1
+        return i < past and tokens[i].lower == "that"
 
     def clause(self, verb: Token) -> tuple[Span, ...]:
         """The clause behind a cue whose subject the parser took for the object: "said [the bridge] had fallen"."""
@@ -81,7 +85,8 @@ class Lost:
         high = max(tree.edges(top.i)[1], top.i)
         if verb.head == top.i and verb.i > tree.edges(top.i)[0]:
             high = max(high, tree.edges(top.i)[1])
-        return self.extents.after_that(start, self.extents.cut(verb, start, min(high, past - 1)))
+        high = self.extents.joined(min(high, past - 1), past - 1)
+        return self.extents.after_that(start, self.extents.cut(verb, start, high))
 
     def _predicate(self, start: int, past: int) -> Token | None:
         """The finite verb right behind a noun phrase, past a relative clause between commas; None where none is."""

@@ -125,6 +125,7 @@ class Reported:
             high = self.extents.reach(verb, opening)
             if opening > self.tree.edges(verb.i)[1]:
                 high = self.tree.bounds[verb.sentence][1] - 1
+            high = self.extents.joined(high, self.tree.bounds[verb.sentence][1] - 1)
             content = self.extents.after_that(opening, self.extents.cut(verb, opening, high))
             return self._found(verb, content, stances["clause"], "clause", source)
         return self._governed(verb, frames, source)
@@ -162,6 +163,9 @@ class Reported:
         if source[0] is None or self._read_into(source):
             return None
         object_ = next((c for c in tree.children(verb.i, "obj", "iobj") if c.i > verb.i), None)
+        if object_ is None and "as" in stances:
+            # "called Orlenko a coward": two complements and no object.
+            object_ = next((c for c in tree.children(verb.i, "xcomp") if c.i > verb.i and c.pos in NOMINAL), None)
         open_ = self._infinitive(verb, object_)
         if open_ is not None and ("infinitive" in stances or ("clause" in stances and open_.tag == "VBG")):
             stance = stances.get("infinitive") or stances["clause"]

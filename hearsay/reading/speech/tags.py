@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hearsay.model import Span
-from hearsay.reading.speech.contents import BREAKS, FINITE, OPENERS, Extents
+from hearsay.reading.speech.contents import BREAKS, CLOSERS, FINITE, OPENERS, Extents
 from hearsay.reading.speech.cues import Lexicon
 from hearsay.reading.syntax import Syntax, Token
 
@@ -71,6 +71,7 @@ class Tags:
             or any(t.tag in ("WP", "WDT") for t in tokens[source[0] : verb.i])
         ):
             return None
+        first = self._sentence_start(first, low - 2)
         pronoun = tokens[low - 2]
         left = self._opened(pronoun.i if pronoun.tag in ("WDT", "WP") else first, low - 1)
         rest = high + 1
@@ -92,6 +93,14 @@ class Tags:
             if self._states(rest + 1, past - 1) or self._states(first, low - 1)
             else None
         )
+
+    def _sentence_start(self, first: int, last: int) -> int:
+        """Behind the last full stop with a closing mark, where the parser ran two sentences into one."""
+        tokens = self.tree.tokens
+        for i in range(last - 1, first, -1):
+            if tokens[i].text in CLOSERS and tokens[i - 1].text in (".", "!", "?") and tokens[i + 1].text[:1].isupper():
+                return i + 1
+        return first
 
     def _states(self, low: int, high: int) -> bool:
         """Whether words could be a statement: they have a finite verb, or are a quotation's end."""
