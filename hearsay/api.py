@@ -125,7 +125,10 @@ def check_all(
     stdin: BinaryIO | None = None,
     jobs: int = 1,
 ) -> Iterator[Checked | Unreadable]:
-    """Each report in several files, as `check` does, by `jobs` processes at a time; the order is that of the input."""
+    """Each report in several files, as `check` does, by `jobs` processes at a time; the order is that of the input.
+
+    A script that asks for more than one job does so under `if __name__ == "__main__"`: each process imports it.
+    """
     opened = (one for locator in locators for one in reports(locator, supplied, settings, stdin))
     one_by_one = functools.partial(_checked, settings=settings, lang=lang)
     if jobs == 1:

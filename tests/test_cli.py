@@ -316,3 +316,14 @@ def test_schema_is_printed_or_listed(run):
     assert json.loads(run("schema", "check").out)["$schema"].endswith("2020-12/schema")
     assert run("schema", "nonsense").code == 2
     assert "check" in run.one_line()
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_hostile_text_is_shown_as_text(run, tmp_path, form):
+    hostile = "\x1b[31m\u202eMinister [bold]Koval[/bold] <script>alert(1)</script> said \u2066no\u2069 `x`\x07"
+    (tmp_path / "hostile.txt").write_text(f"{hostile}\n\n{TEXT}", encoding="utf-8")
+    assert run("check", "hostile.txt", "--all", "--format", form).code == 0
+    assert not set(run.out) & set("\x1b\u202e\u2066\u2069\x07")
+    assert "Verbivka" in run.out
+    if form == "md":
+        assert "<script>" not in run.out

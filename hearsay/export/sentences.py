@@ -194,14 +194,18 @@ def _worded(reading: Reading, claim: Claim, profile: str) -> str:
     found += [w for w in _against(profile, claim.speaker.side) if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", words)]
     if not found or (claim.mode == "mixed" and any(f"{mark}{found[0]}" in words for mark in "\"“‘'")):
         return ""
-    return f" (“{squeezed(found[0])}” is the report’s word)"
+    return f" (“{squeezed(max(found, key=len))}” is the report’s word)"
 
 
 @functools.cache
 def _against(profile: str, side: str) -> tuple[str, ...]:
-    """What others call a party ("occupiers"): in the mouth of its own speakers it is the report's word."""
+    """What others call a party ("occupiers", "Kyiv regime"): in the mouth of its own speakers it is the report's word.
+
+    Names of entities, all in capitals, and compounds such as "pro-Russian" are nobody's insult.
+    """
     parties = profiles.load(profile, "parties").get("party", []) if profile else []
-    return tuple(c for p in parties if p["id"] == side for c in p.get("cues", ()) if c.islower())
+    cues = (c for p in parties if p["id"] == side for c in p.get("cues", ()))
+    return tuple(c for c in cues if "-" not in c and c.split()[-1].islower())
 
 
 @functools.cache

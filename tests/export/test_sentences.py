@@ -74,9 +74,20 @@ def test_missing_year_is_said_and_filled_year_has_its_basis():
     assert filled.endswith("on 20 May (2025 by the date of publication).")
 
 
-def test_others_words_for_a_party_are_not_put_in_its_mouth():
-    text = "The Russian Ministry of Defence said that the occupation forces had taken the village of Verbivka."
-    assert "(“occupation forces” is the report’s word)" in " ".join(written(text))
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [("The Russian Ministry of Defence", "occupation forces"), ("The General Staff of Ukraine", "Kyiv regime")],
+)
+def test_others_words_for_a_party_are_not_put_in_its_mouth(body, words):
+    found = " ".join(written(f"{body} said that the {words} had taken the village of Verbivka."))
+    assert f"(“{words}” is the report’s word)" in found
+
+
+@pytest.mark.parametrize("body", ["The Russian Ministry of Defence", "The General Staff of Ukraine"])
+def test_ones_own_words_stay(body):
+    found = written(f"{body} said that Ukrainian soldiers had fought Russian soldiers in the village of Verbivka.")
+    assert found
+    assert "report’s word" not in found[0]
 
 
 @pytest.mark.parametrize(
