@@ -23,6 +23,8 @@ VERBS: Mapping[str, str] = {
     "feels": "expressed the view that",
 }
 YEARLESS = re.compile(r"XXXX-\d\d")
+DANGLING = re.compile(r"\s+[-–—]\s+(?:[\w'’]+\s+){0,2}[\w'’]+$")
+"""Two or three words behind a dash: what a cut left of an apposition."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTHS = (
     "January",
@@ -111,8 +113,13 @@ def _clause(reading: Reading, claim: Claim, profile: str) -> str | None:
         return None
     text = reading.report.text
     words = " ".join(squeezed(s.of(text)) for s in claim.spans).strip(" ,;:–—-").rstrip(".,;:!? ")
-    kept = _without_lead(words)
-    if not kept or not _balanced(kept) or not _has_subject(reading, claim, kept):
+    kept = DANGLING.sub("", _without_lead(words))
+    if (
+        not kept
+        or kept.rsplit(" ", 1)[-1].lower() in _backward()
+        or not _balanced(kept)
+        or not _has_subject(reading, claim, kept)
+    ):
         return None
     return shortened(_inner(_lowered(reading, claim, kept, profile)), LONGEST_CLAUSE)
 
@@ -121,6 +128,13 @@ def _without_lead(words: str) -> str:
     while words and words.split(" ", 1)[0].lower().rstrip(",") in _table("drop"):
         words = words.partition(" ")[2].lstrip(" ,")
     return words
+
+
+@functools.cache
+def _backward() -> frozenset[str]:
+    """Words that, at the end of a clause, stand for something named before it."""
+    table = lexicon.load("en", "speech")["pronouns"]
+    return frozenset(w for name in ("person", "thing", "many") for w in table[name]) | _table("pointing")
 
 
 def _has_subject(reading: Reading, claim: Claim, words: str) -> bool:
@@ -199,12 +213,13 @@ def _worded(reading: Reading, claim: Claim, profile: str) -> str:
 
 @functools.cache
 def _against(profile: str, side: str) -> tuple[str, ...]:
-    """What others call a party ("occupiers", "Kyiv regime"): in the mouth of its own speakers it is the report's word.
+    """What its enemies call a party ("occupiers", "Kyiv regime"): in other mouths than theirs it is the report's word.
 
     Names of entities, all in capitals, and compounds such as "pro-Russian" are nobody's insult.
     """
     parties = profiles.load(profile, "parties").get("party", []) if profile else []
-    cues = (c for p in parties if p["id"] == side for c in p.get("cues", ()))
+    concerned = [p for p in parties if side in (p["id"], "third", "outlet")]
+    cues = (c for p in concerned for c in p.get("cues", ()))
     return tuple(c for c in cues if "-" not in c and c.split()[-1].islower())
 
 

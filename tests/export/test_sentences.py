@@ -8,6 +8,7 @@ from hearsay.export.brief import brief
 from hearsay.export.main_claims import main_claims, weight
 from hearsay.export.sentences import long_date, sentence
 from hearsay.export.voices import Voices
+from hearsay.model import Span
 from tests import helpers
 from tests.export import handmade
 
@@ -76,7 +77,11 @@ def test_missing_year_is_said_and_filled_year_has_its_basis():
 
 @pytest.mark.parametrize(
     ("body", "words"),
-    [("The Russian Ministry of Defence", "occupation forces"), ("The General Staff of Ukraine", "Kyiv regime")],
+    [
+        ("The Russian Ministry of Defence", "occupation forces"),
+        ("The General Staff of Ukraine", "Kyiv regime"),
+        ("The New York Times", "occupiers"),
+    ],
 )
 def test_others_words_for_a_party_are_not_put_in_its_mouth(body, words):
     found = " ".join(written(f"{body} said that the {words} had taken the village of Verbivka."))
@@ -103,6 +108,22 @@ def test_what_makes_no_sentence_is_left(text):
     for one in written(text):
         assert " that this" not in one
         assert " that the strike." not in one
+
+
+def test_words_that_point_back_do_not_end_a_sentence():
+    assert not [
+        s for s in written("The General Staff of Ukraine said that Russian soldiers had shelled them.") if "them" in s
+    ]
+
+
+def test_what_a_cut_left_behind_a_dash_is_dropped():
+    words = "units of the 27th brigade had taken Verbivka in Kharkiv Oblast - an area"
+    text = handmade.TEXT.replace("in Kharkiv Oblast,", "in Kharkiv Oblast - an area")
+    start = text.index("units of")
+    claim = dataclasses.replace(handmade.CAPTURE, spans=(Span(start=start, end=start + len(words)),))
+    reading = handmade.checked().reading
+    reading = dataclasses.replace(reading, report=dataclasses.replace(reading.report, text=text), claims=(claim,))
+    assert sentence(reading, claim, Voices(reading)).endswith("had taken Verbivka in Kharkiv Oblast.")
 
 
 def test_cut_excerpt_gives_no_half_sentence():
