@@ -1,5 +1,6 @@
 """What a ledger is asked: lists, one event with everything about it, a search, a person's judgement."""
 
+import dataclasses
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -198,7 +199,7 @@ def dossier(ledger: "Ledger", event_id: str, settings: Settings | None = None) -
         near = related(event, _near(connection, event))
         readings = asking.readings(connection, _wanted(ids, found, near))
         held = judging.of(connection, event.id, *ids, *(c.claim for c in event.claims), *(r.outlet for r in rows))
-        return Dossier(
+        bare = Dossier(
             event=event,
             readings=tuple(readings),
             families=found,
@@ -206,6 +207,9 @@ def dossier(ledger: "Ledger", event_id: str, settings: Settings | None = None) -
             assessments=tuple(held),
             outlets=tuple((n, known_of(n, settings)) for n in dict.fromkeys(r.outlet for r in rows if r.outlet)),
         )
+    from hearsay.checks import run
+
+    return dataclasses.replace(bare, findings=run.on_dossier(bare, settings or Settings()))
 
 
 def _wanted(ids: Collection[str], found: Collection[Family], near: Collection[tuple[EventLink, Event]]) -> list[str]:

@@ -171,7 +171,7 @@ def _title(drift: Drift) -> str:
 
 def _said(drift: Drift, words: Words) -> str:
     quoted = f"“{shortened(words.text, WIDEST)}”"
-    if drift.field == "certainty" and not words.value:
+    if drift.field in ("certainty", "doubt") and not words.value:
         return f"without that word: {quoted}"
     if drift.field == "attribution":
         return f"{quoted} ({squeezed(words.value)})" if words.value else f"in its own voice: {quoted}"

@@ -116,17 +116,19 @@ def _of_sentences(group: Sequence[Piece]) -> Iterator[Drift]:
 
 def _strength(group: Sequence[Piece], about: str) -> Iterator[Drift]:
     """Words of certainty or doubt that some members have in this place and others have not."""
-    marked = {p.report: telling.certainty_in(p) for p in group}
-    for lemma in dict.fromkeys(w.value for listed in marked.values() for w in listed):
-        have = [w for listed in marked.values() for w in listed if w.value == lemma]
-        without = [p for p in group if all(w.value != lemma for w in marked[p.report])]
-        if have and without:
-            yield Drift(
-                field="certainty",
-                about=about,
-                change=_change({w.report for w in have}, [p.report for p in without], [p.reading for p in group]),
-                values=(*have, *(Words(report=p.report, span=p.span, text=p.text, value="") for p in without)),
-            )
+    fields: tuple[tuple[Drifting, tuple[str, ...]], ...] = (("certainty", telling.STRONG), ("doubt", telling.DOUBT))
+    for field, categories in fields:
+        marked = {p.report: telling.strength_in(p, categories) for p in group}
+        for lemma in dict.fromkeys(w.value for listed in marked.values() for w in listed):
+            have = [w for listed in marked.values() for w in listed if w.value == lemma]
+            without = [p for p in group if all(w.value != lemma for w in marked[p.report])]
+            if have and without:
+                yield Drift(
+                    field=field,
+                    about=about,
+                    change=_change({w.report for w in have}, [p.report for p in without], [p.reading for p in group]),
+                    values=(*have, *(Words(report=p.report, span=p.span, text=p.text, value="") for p in without)),
+                )
 
 
 def _of_quotations(group: Sequence[Piece], readings: Sequence[Reading]) -> Iterator[Drift]:

@@ -22,9 +22,9 @@ NARRATED = 0.06
 """Least share of runs outside quotations: two reports of one statement share its words, not their own."""
 LONG_STRETCH = 14
 """Words in a stretch outside common phrases."""
-LEAST_RUNS = 10
+LEAST_RUNS = 20
 """A text with fewer runs is too short for the shares above: it must be carried nearly whole."""
-WHOLE = 0.6
+WHOLE = 0.85
 LEAST_SHARED = 20
 """Shared runs, unless half the text is shared: one sentence of an agency in two briefs makes no copy."""
 

@@ -58,7 +58,9 @@ def stated_day(timex: Timex) -> str | None:
 
 
 def same_day(one: Words, other: Words) -> bool:
-    """Equal as far as both say."""
+    """Equal as far as both say, or told in the same words ("the day before")."""
+    if one.text.casefold() == other.text.casefold():
+        return True
     years = (one.value[:4], other.value[:4])
     return one.value[5:] == other.value[5:] and (years[0] == years[1] or "XXXX" in years)
 
@@ -160,13 +162,13 @@ def units_in(piece: Piece) -> list[tuple[str, Words]]:
     ]
 
 
-def certainty_in(piece: Piece) -> list[Words]:
-    """Words of certainty and doubt in a sentence; the value is the word's lemma."""
+def strength_in(piece: Piece, categories: Sequence[str]) -> list[Words]:
+    """Words of these categories (STRONG or DOUBT) in a sentence; the value is the word's lemma."""
     text = piece.reading.report.text
     return [
         Words(report=piece.report, span=w.span, text=w.span.of(text), value=w.lemma or w.span.of(text).casefold())
         for w in piece.reading.wording
-        if w.category in (*STRONG, *DOUBT) and piece.span.covers(w.span)
+        if w.category in categories and piece.span.covers(w.span)
     ]
 
 

@@ -12,9 +12,9 @@ ClaimRelation = Literal[
     "same happening", "denies", "contradicts", "repeats", "strengthens", "later conceded", "like claim"
 ]
 Drifting = Literal[
-    "date", "name", "role", "number", "unit", "certainty", "quotation", "attribution", "person", "detail"
+    "date", "name", "role", "number", "unit", "certainty", "doubt", "quotation", "attribution", "person"
 ]
-"""Fields a copy may change. `person` and `detail` are added or dropped as a whole."""
+"""Fields a copy may change. A person is added or dropped as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

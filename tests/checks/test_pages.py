@@ -24,7 +24,7 @@ def test_case(rule, case):
     assert bool(marked) == case.flagged
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+@pytest.mark.parametrize("rule", [r for r in RULES if r.scope == "reading"], ids=lambda r: r.code)
 def test_page_is_whole(rule):
     page = pages.parsed(rule.code)
     assert page.title == f"{rule.code} {rule.name}"
