@@ -1,4 +1,6 @@
-"""Shows the open half at work: `python -m bench.injector --gold DIR [--kind KIND]` prints figures and what went wrong.
+"""Shows open or practice wordings at work: `python -m bench.injector --gold DIR [--kind KIND] [--half practice]`.
+
+It prints figures and what went wrong.
 
 The closed half is never shown here; its figures come from `python -m bench --only injector`.
 """
@@ -19,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.injector", description=__doc__)
     parser.add_argument("--gold", required=True, type=Path, help="folder with score.py and dev/*.jsonl")
     parser.add_argument("--kind", action="append", choices=KINDS, help="only this kind; may be given again")
+    parser.add_argument("--half", choices=("open", "practice"), default="open")
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args(arguments)
     if not (options.gold / "score.py").is_file():
@@ -26,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     scorer = scorer_of(options.gold / "score.py")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print("\n".join(lines(scorer, options.gold, folder, options.jobs, ("open",), options.kind)))
-        cases, outputs = (_read(folder / form.format("open")) for form in (CASES, OUTPUTS))
+        print("\n".join(lines(scorer, options.gold, folder, options.jobs, (options.half,), options.kind)))
+        cases, outputs = (_read(folder / form.format(options.half)) for form in (CASES, OUTPUTS))
     print()
     for wording, missed, alarmed in worst(scorer, zip(cases, outputs, strict=True)):
         role = "mutated" if missed else "control"

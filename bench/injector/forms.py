@@ -26,9 +26,20 @@ DATE_FORMS: Mapping[str, Callable[[date], str]] = {
     "my": lambda d: f"{MONTHS[d.month - 1]} {d.year}",
     "y": lambda d: str(d.year),
     "o": lambda d: ordinal(d.day),
+    "odmy": lambda d: f"{ordinal(d.day)} {MONTHS[d.month - 1]} {d.year}",
+    "ofdmy": lambda d: f"{ordinal(d.day)} of {MONTHS[d.month - 1]}, {d.year}",
+    "modo": lambda d: f"{MONTHS[d.month - 1]} {ordinal(d.day)}, {d.year}",
+    "md": lambda d: f"{MONTHS[d.month - 1]} {d.day}",
+    "abbr": lambda d: f"{d.day} {MONTHS[d.month - 1][:3]} {d.year}",
+    "iso": lambda d: d.isoformat(),
+    "wd3": lambda d: WEEKDAYS[d.weekday()][:3],
 }
 TIME_FORMS: Mapping[str, Callable[[time], str]] = {
     "hm": lambda t: f"{t.hour:02}:{t.minute:02}",
+    "dot": lambda t: f"{t.hour:02}.{t.minute:02}",
+    "bare": lambda t: f"{t.hour:02}{t.minute:02}",
+    "pm": lambda t: f"{(t.hour - 1) % 12 + 1}.{t.minute:02}{'pm' if t.hour >= 12 else 'am'}",
+    "PM": lambda t: f"{(t.hour - 1) % 12 + 1}:{t.minute:02} {'PM' if t.hour >= 12 else 'AM'}",
     "p": lambda t: f"{(t.hour - 1) % 12 + 1}:{t.minute:02} {'p.m.' if t.hour >= 12 else 'a.m.'}",
 }
 NUMBER_FORMS: Mapping[str, Callable[[int], str]] = {

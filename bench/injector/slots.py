@@ -139,14 +139,49 @@ def zones(rng: Random, published: date) -> Values:
     d = past(rng, published, most=500)
     moment = datetime(d.year, d.month, d.day, 13, 5 * rng.randint(1, 11), tzinfo=ZoneInfo("UTC"))
     clocks = {"gmt": "UTC", "kyiv": "Europe/Kyiv", "moscow": "Europe/Moscow", "paris": "Europe/Paris",
-              "newyork": "America/New_York", "tokyo": "Asia/Tokyo"}  # fmt: skip
+              "newyork": "America/New_York", "tokyo": "Asia/Tokyo", "london": "Europe/London",
+              "berlin": "Europe/Berlin", "istanbul": "Europe/Istanbul", "delhi": "Asia/Kolkata",
+              "nairobi": "Africa/Nairobi"}  # fmt: skip
     by = timedelta(hours=rng.choice((-3, -2, 2, 3)))
-    values: Values = {"d": d, "eastern": moment.astimezone(ZoneInfo("America/New_York")).tzname()}
+    values: Values = {"d": d, "eastern": moment.astimezone(ZoneInfo("America/New_York")).tzname(),
+                      "british": moment.astimezone(ZoneInfo("Europe/London")).tzname(),
+                      "central": moment.astimezone(ZoneInfo("Europe/Paris")).tzname()}  # fmt: skip
     for name, zone in clocks.items():
         local = moment.astimezone(ZoneInfo(zone))
         values[name] = local.time()
         values[f"{name}x"] = (local + by).time()
     return values
+
+
+def _within(recipe: Recipe) -> Recipe:
+    """The recipe with both days in one year, for wordings that name the year once."""
+
+    def fill(rng: Random, published: date) -> Values:
+        values = recipe(rng, published)
+        while values["d1"].year != values["d2"].year:
+            values = recipe(rng, published)
+        return values
+
+    return fill
+
+
+def span(rng: Random, published: date) -> Values:
+    """So many minutes within one hour's reach."""
+    n = rng.randint(15, 58)
+    t1 = datetime(2000, 1, 1, rng.randint(5, 21), rng.randint(1, 59))
+    return {"d": past(rng, published), "t1": t1.time(), "t2": (t1 + timedelta(minutes=n)).time(), "n": n,
+            "x": off(rng, n, 8)}  # fmt: skip
+
+
+def dayafter(rng: Random, published: date) -> Values:
+    d = past(rng, published)
+    e = d + timedelta(days=1)
+    return {"d": d, "e": e, "x": WEEKDAYS[(e.weekday() + rng.randint(1, 6)) % 7]}
+
+
+def afterlong(rng: Random, published: date) -> Values:
+    """More than a year away on either side, so that month or year alone tell."""
+    return {"e": past(rng, published, 400, 3000), "f": published + timedelta(days=rng.randint(400, 1500))}
 
 
 # ------------------------------------------------------------------------------------------------ persons
@@ -262,6 +297,35 @@ def shares2(rng: Random, published: date) -> Values:
     return {"p": p, "q": 100 - p, "x": 100 - p + rng.randint(8, 20)}
 
 
+def pct1(rng: Random, published: date) -> Values:
+    """A share with one decimal."""
+    p, k = rng.choice([n for n in range(105, 900) if n % 10]), rng.randint(2, 40)
+    x = p + rng.randint(140, 300) if p < 500 else p - rng.randint(140, 300)
+    return {"p": f"{p / 10:.1f}", "whole": 1000 * k, "part": p * k, "x": f"{x / 10:.1f}"}
+
+
+def _fraction(of: int) -> Recipe:
+    def fill(rng: Random, published: date) -> Values:
+        n = rng.randint(15, 330)
+        return {"part": n, "whole": of * n}
+
+    return fill
+
+
+def money(rng: Random, published: date) -> Values:
+    """Two amounts with one decimal, and their sum."""
+    a, b = rng.sample(range(11, 95), 2)
+    x = a + b + rng.randint(12, 40)
+    return {name: f"{n / 10:.1f}" for name, n in {"a": a, "b": b, "t": a + b, "x": x}.items()}
+
+
+def cold(rng: Random, published: date) -> Values:
+    """Both numbers are degrees below zero, Celsius and Fahrenheit."""
+    a = rng.randint(22, 34)
+    b = round(a * 9 / 5 - 32)
+    return {"a": a, "b": b, "x": b + rng.randint(9, 20)}
+
+
 def _measure(least: int, most: int, per: float) -> Recipe:
     def fill(rng: Random, published: date) -> Values:
         a = rng.randint(least, most)
@@ -289,10 +353,14 @@ RECIPES: Mapping[str, Recipe] = {
     **{f.__name__: f for f in (
         days, weeks, nearly, months, years, hours, day, recent, thirty, february, clock, minutes, dotted, two, clocks,
         years2, after, zones, age, agenow, ageyear, person, woman, unit, plain, city, part, pct, half, rise, fall,
-        shares3, shares2, cf,
+        shares3, shares2, cf, span, dayafter, afterlong, pct1, money, cold,
     )},
     **{country: _region(country) for country in PLACES["regions"]},
-    "iso30": thirty,
+    "iso30": thirty, "daysin": _within(days), "twoin": _within(two),
+    "quarter": _fraction(4), "third": _fraction(3), "fifth": _fraction(5), "sum3w": _sum("abc", 2, 14, 6),
+    "sum4": _sum("abcd", 4, 40, 14), "mikm": _measure(8, 95, KM_PER_MILE), "lbkg": _measure(90, 900, 1 / POUNDS_PER_KG),
+    "cmin": _measure(30, 220, 1 / 2.54), "sqkm": _measure(120, 900, 1 / 2.589988), "knots": _measure(15, 80, 1.852),
+    "nmkm": _measure(12, 90, 1.852), "ftm": _measure(90, 900, 1 / FEET_PER_M),
     "sum2": _sum("ab", 11, 60, 12), "sum2w": _sum("ab", 2, 19, 6), "sum3": _sum("abc", 4, 40, 14),
     "big2": _sum("ab", 1100, 9800, 900), "big3": _sum("abc", 1100, 9800, 900),
     "km": _measure(8, 95, 1 / KM_PER_MILE), "kglb": _measure(12, 90, POUNDS_PER_KG),

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from bench.injector.forms import shown
 
-Half = Literal["open", "closed"]
+Half = Literal["open", "closed", "practice"]
 HALVES: tuple[Half, ...] = ("open", "closed")
+"""The halves whose figures are reported; practice wordings are for whoever writes rules, and may be missing."""
 Bounds = tuple[int, int]
 _MARK = re.compile(r"\[\[(?P<right>.*?)\|(?P<wrong>.*?)\]\]|<<(?P<evidence>.*?)>>")
 _SLOT = re.compile(r"\{(\w+)(?::([^}]+))?\}")
@@ -19,7 +20,7 @@ _SLOT = re.compile(r"\{(\w+)(?::([^}]+))?\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One pair of the defect injector; `number` runs from 1 to 10 in each half."""
+    """One pair of the defect injector; `number` runs from 1 to 10 in each half, further in practice."""
 
     kind: str
     half: Half
@@ -46,12 +47,18 @@ class Passage:
 @cache
 def wordings(half: Half) -> tuple[Wording, ...]:
     """All wordings of a half, kind by kind."""
-    kinds: Mapping[str, Any] = tomllib.loads(Path(__file__).with_name(f"{half}.toml").read_text(encoding="utf-8"))
+    folder = Path(__file__).parent
+    files = sorted(folder.glob("practice_*.toml")) if half == "practice" else [folder / f"{half}.toml"]
     return tuple(
         Wording(kind=kind, half=half, number=number, **entry)
-        for kind, entries in kinds.items()
+        for file in files
+        for kind, entries in _kinds(file).items()
         for number, entry in enumerate(entries, 1)
     )
+
+
+def _kinds(file: Path) -> Mapping[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 KINDS = tuple(dict.fromkeys(w.kind for w in wordings("open")))
