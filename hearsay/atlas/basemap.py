@@ -1,6 +1,6 @@
 """What lies around Ukraine, for orientation on a map: countries, seas and towns with their names. Never for deciding.
 
-Outlines are Natural Earth's (public domain) from 14 to 62 degrees east and 39 to 62 north, thinned to about 1.5 km by
+Outlines are Natural Earth's (public domain) from 16 to 52 degrees east and 40 to 60.5 north, thinned to about 1.5 km by
 tools/build_basemap.py; Ukraine is not among them (`geometry.shapes`), and none of them holds Crimea. Towns are
 GeoNames' (CC BY 4.0).
 """
@@ -41,6 +41,8 @@ class Basemap:
     seas: tuple[Area, ...]
     units: dict[str, Area]
     """ISO 3166-2 code -> short English name of a unit of Ukraine and the spot it may stand at."""
+    lines: tuple[tuple[Spot, ...], ...]
+    """Borders and coasts of the countries, but for those they share with Ukraine: its own outline draws them."""
     towns: tuple[Town, ...]
     """The largest first."""
 
@@ -62,5 +64,6 @@ def basemap() -> Basemap:
         ),
         seas=tuple(Area(name=s["name"], labels=tuple((x, y) for x, y in s["labels"])) for s in data["seas"]),
         units={code: Area(name=name, labels=((x, y),)) for code, (name, x, y) in data["units"].items()},
+        lines=tuple(tuple((x, y) for x, y in line) for line in data["lines"]),
         towns=tuple(Town(name=name, spot=(x, y), population=people) for name, x, y, people in data["towns"]),
     )

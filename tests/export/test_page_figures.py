@@ -222,6 +222,17 @@ def test_neighbours_are_where_they_are():
     assert set(basemap().units) == set(shapes())
 
 
+def test_no_country_is_named_on_the_ground_of_another():
+    kerch = place("t:9", "Kerch", 45.35, 36.47, admin1="UA-43")
+    drawn = drawn_map(spots(resolved(kerch)), "x-")
+    view = view_of([(kerch.lon, kerch.lat, kerch.radius_m)], 760, 540, least_m=160_000)
+    russia = next(c for c in basemap().countries if c.name == "Russia")
+    for x, y in re.findall(r'class="country-name" x="([\d.]+)" y="([\d.]+)"[^>]*>RUSSIA', drawn):
+        assert view.covers(russia.rings, (float(x) - 30, float(y)))
+    assert view.covers(shapes()["UA-43"], view.spot(36.0, 45.3))
+    assert not view.covers(russia.rings, view.spot(36.0, 45.3))
+
+
 def resolved(*places):
     tops = tuple(
         Toponym(span=Span(start=i, end=i + 1), surface=p.name, place=p, probability=0.9) for i, p in enumerate(places)
@@ -256,6 +267,7 @@ def test_map_marks_what_is_claimed_and_shades_units():
     claimed = dataclasses.replace(reading.toponyms[1], claimed=True)
     drawn = looked_at(drawn_map(spots(dataclasses.replace(reading, toponyms=(reading.toponyms[0], claimed))), "x-"))
     assert len(drawn.of_class("named")) == 1
+    assert [e.text for e in drawn.of_class("spot")] == ["1 Donetsk", "2 Lyman"]
     assert len(drawn.of_class("dot")) == 1
     assert "claimed" in drawn.of_class("dot")[0].attributes["class"]
     assert drawn.wrong == []

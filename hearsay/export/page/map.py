@@ -25,7 +25,7 @@ FARTHEST_M = 60_000.0
 """A circle of doubt wider than this does not widen the map."""
 VAST = 70.0
 """Radius in units of the map from which a circle is only an outline."""
-DOT, FONT, SMALL = 5.0, 14.0, 11.5
+DOT, FONT, SMALL, BOLD = 5.0, 14.0, 11.5, 1.16
 MOST_TOWNS = 14
 """Towns shown for orientation, the largest."""
 WIDEST_M = 1_150_000.0
@@ -46,7 +46,7 @@ def drawn_map(spots: Sequence[Spot], prefix: str) -> str:
     if inset:
         taken.take((inset[0] - 4, inset[1] - 4, inset[0] + INSET_WIDTH + 4, inset[1] + INSET_HEIGHT + 4))
     taken.take((0, HEIGHT - 44, 190, HEIGHT))
-    ground = _ground(view, prefix, {s.unit for s in shown if s.unit})
+    ground = _ground(view, {s.unit for s in shown if s.unit})
     dots = _dots(shown, view, taken, prefix)
     names = _names(view, taken, shown, across_m)
     parts = ground + names + dots + _scale_bar(view) + (_inset(view, prefix, *inset) if inset else "")
@@ -71,7 +71,7 @@ def _reach(shown: Sequence[Spot]) -> list[tuple[float, float, float]]:
     return reach
 
 
-def _ground(view: View, prefix: str, marked: set[str]) -> str:
+def _ground(view: View, marked: set[str]) -> str:
     """Sea, neighbours, units; neighbours wear a rim of their own colour, which closes seams between two sources."""
     rim = max(1.5, 3_000 * view.scale)
     lands = joined(f'<path d="{d}"/>' for c in basemap().countries if (d := view.path(c.rings)))
@@ -79,9 +79,8 @@ def _ground(view: View, prefix: str, marked: set[str]) -> str:
     return joined(
         (
             f'<rect class="sea" width="{WIDTH:g}" height="{HEIGHT:g}"/>',
-            f'<defs><g id="{prefix}lands">{lands}</g></defs>',
-            f'<use class="land" stroke-width="{rim:.1f}" href="#{prefix}lands"/>',
-            f'<use class="border" href="#{prefix}lands"/>',
+            f'<g class="land" stroke-width="{rim:.1f}">{lands}</g>',
+            f'<path class="border" d="{view.lines(basemap().lines)}"/>',
             f'<path class="country" d="{"".join(units.values())}"/>',
             joined(f'<path class="unit{" named" if c in marked else ""}" d="{d}"/>' for c, d in units.items()),
         )
@@ -102,12 +101,13 @@ def _dots(shown: Sequence[Spot], view: View, taken: Taken, prefix: str) -> str:
             taken.take((x - DOT, y - DOT, x + DOT, y + DOT))
     for spot in sorted(shown, key=lambda s: (-len(s.toponyms), s.number)):
         x, y = at[spot.number]
-        name = shortened(spot.place.name, 28)
+        name = basemap().units[spot.unit].name if spot.unit else shortened(spot.place.name, 28)
         label = f"{spot.number} {name}"
-        options = ((x, y, "middle"), *around(x, y, 12, FONT)) if spot.unit else around(x, y, DOT + 4, FONT)
-        placed = taken.place(options, width_of(label, FONT), FONT)
+        middle = [(x + dx, y + dy, "middle") for dy in (0, 18, -18, 36, -36) for dx in (0, 24, -24)]
+        options = middle if spot.unit else around(x, y, DOT + 4, FONT)
+        placed = taken.place(options, width_of(label, FONT) * BOLD, FONT)
         label = label if placed else str(spot.number)
-        placed = placed or taken.place(around(x, y, DOT + 3, FONT), width_of(label, FONT), FONT)
+        placed = placed or taken.place(around(x, y, DOT + 3, FONT), width_of(label, FONT) * BOLD, FONT)
         kind = " claimed" if spot.claimed else ""
         mark = "" if spot.unit else f'<circle class="dot{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{DOT:g}"/>'
         text = _text(f"spot{kind}", placed, label) if placed else ""
@@ -157,10 +157,19 @@ def _area_name(area: Area, kind: str, view: View, taken: Taken, middle: Point | 
     spaced = width_of(name, size) * (1.25 if kind != "sea-name" else 1.05)
     for x, y in [*(view.spot(*label) for label in area.labels), *([middle] if middle else [])]:
         options = [(x + dx, y + dy, "middle") for dy in (0, 18, -18, 36, -36) for dx in (0, 30, -30)]
-        placed = taken.place([o for o in options if view.holds(o[:2], 10)], spaced, size)
+        fits = (o for o in options if view.holds(o[:2], 10) and _stays_inside(area, view, o[:2], spaced, size))
+        placed = taken.place(fits, spaced, size)
         if placed:
             return _text(kind, placed, name)
     return ""
+
+
+def _stays_inside(area: Area, view: View, spot: Point, width: float, size: float) -> bool:
+    """A country's name must not reach into another country; the names of other areas may."""
+    x, y = spot
+    return not area.rings or all(
+        view.covers(area.rings, (x + end, y - size / 3)) for end in (-width / 2, 0.0, width / 2)
+    )
 
 
 def _text(kind: str, placed: tuple[float, float, str], name: str) -> str:

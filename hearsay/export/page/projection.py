@@ -65,6 +65,31 @@ class View:
                 pieces.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thinned) + "Z")
         return "".join(pieces)
 
+    def covers(self, rings: Sequence[Sequence[Point]], spot: Point) -> bool:
+        """Whether a spot of the frame lies inside the rings."""
+        inside, (x, y) = False, spot
+        for ring in rings:
+            points = [self.spot(*p) for p in ring]
+            for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True):
+                if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+                    inside = not inside
+        return inside
+
+    def lines(self, lines: Sequence[Sequence[Point]]) -> str:
+        """SVG path of the lines that come near the frame."""
+        pieces = []
+        for line in lines:
+            run: list[Point] = []
+            for point in [*(self.spot(*p) for p in line), None]:
+                if point and self.holds(point, -200):
+                    run.append(point)
+                else:
+                    thinned = _thinned(run)
+                    if len(thinned) > 1:
+                        pieces.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thinned))
+                    run = []
+        return "".join(pieces)
+
     def middle(self, rings: Sequence[Sequence[Point]]) -> Point | None:
         """The centre of gravity of the largest piece in the frame; None where next to nothing of it is."""
         pieces = [cut([self.spot(*p) for p in ring], 0, 0, self.width, self.height) for ring in rings]
