@@ -80,7 +80,7 @@ def _by_words(rule: Rule, reading: Reading) -> Iterator[Finding]:
         (a.speaker for a in reading.attributions if a.speaker and any(sentence.overlaps(c) for c in a.content)), None
     )
     kinds = [c for c in reading.claims if sentence.overlaps(c.span) and c.happening.kind in CONTESTABLE]
-    doubted = any(sentence.covers(w.span) for w in reading.words("claim_cue"))
+    doubted = any(sentence.covers(w.span) for c in ("claim_cue", "side_word") for w in reading.words(c))
     if (kinds or doubted) and not (speaker and speaker.side in ("third", "outlet")):
         kind = kinds[0].happening.kind if kinds else "other"
         yield _finding(rule, reading, headline, speaker, kind, kinds[:1])
@@ -102,9 +102,13 @@ def _guarded(reading: Reading, headline: Span) -> bool:
 
 def _attributed(reading: Reading, sentence: Span) -> bool:
     """Its words are given as somebody's account."""
-    words = reading.words("claim_cue")
-    return any(sentence.covers(w.span) for w in words) or any(
-        link.speaker and any(sentence.overlaps(c) for c in link.content) for link in reading.attributions
+    if any(sentence.covers(w.span) for w in reading.words("claim_cue")):
+        return True
+    if any(link.speaker and any(sentence.overlaps(c) for c in link.content) for link in reading.attributions):
+        return True
+    tail = sentence.of(reading.report.text).rfind(", ")
+    return tail > 0 and any(
+        sentence.covers(w.span) and w.span.start > sentence.start + tail for w in reading.words("report_cue")
     )
 
 

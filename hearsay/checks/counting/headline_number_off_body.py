@@ -31,40 +31,41 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _told(reading: Reading, headline: Span, quantity: Quantity) -> Iterator[Quantity]:
     """Counts of the body about the same thing: of the same harm, else of the same noun, under shared words."""
     text = reading.report.text
-    harm = _harm(reading, headline, quantity)
+    harm = _harms(reading, headline).get(quantity.span)
     noun = _noun(text, quantity)
-    above = stems(headline.of(text)) - ({noun} if noun else set())
-    before: frozenset[str] = frozenset()
+    above = stems(headline.of(text)) - ({noun} if noun and not harm else set())
+    before: frozenset[str] | None = None
     for _, sentence in body_of(reading):
         here = stems(sentence.span.of(text))
-        shared = above & (here | before)
+        harms = _harms(reading, sentence.span)
+        shared = above & (here | (before or frozenset())) or before is None
         for other in counts_in(reading, sentence.span):
-            if harm:
-                same = _harm(reading, sentence.span, other) == harm
-                named = _noun(text, other)
-                if same and (shared or before == frozenset()) and not _unlike(reading, noun, named, quantity, other):
+            named = _noun(text, other)
+            if harm and harms.get(other.span) == harm:
+                if shared and not _unlike(reading, noun, named, quantity, other):
                     yield other
-            elif noun and noun == _noun(text, other) and shared:
+            elif noun and noun == named and above & here and not (harm and other.span in harms):
                 yield other
         before = here
 
 
 def _unlike(reading: Reading, noun: str, named: str, quantity: Quantity, other: Quantity) -> bool:
-    """Two nouns that count different things; "people" and a noun left out may be any of them."""
-    general = [w.span for w in reading.words("collective")]
+    """Two nouns that count different things; "people", the harm itself and a noun left out may be any of them."""
+    general = [w.span for c in ("collective", *HARMS) for w in reading.words(c)]
     broad = any(w.overlaps(s) for w in general for s in (quantity.unit_span, other.unit_span) if s)
     return bool(noun) and bool(named) and noun != named and not broad
 
 
-def _harm(reading: Reading, sentence: Span, quantity: Quantity) -> str | None:
-    """The word of death, injury or capture that stands nearest to a count in its sentence."""
-    near: list[tuple[int, str]] = []
+def _harms(reading: Reading, sentence: Span) -> dict[Span, str]:
+    """Counts of a sentence by the word of death, injury or capture they are the nearest to."""
+    counted = counts_in(reading, sentence)
+    found: dict[Span, str] = {}
     for category in HARMS:
         for word in reading.words(category):
-            if sentence.covers(word.span):
-                gap = max(word.span.start - quantity.span.end, quantity.span.start - word.span.end, 0)
-                near.append((gap, category))
-    return min(near)[1] if near else None
+            if sentence.covers(word.span) and counted:
+                gap = {q.span: max(word.span.start - q.span.end, q.span.start - word.span.end, 0) for q in counted}
+                found.setdefault(min(gap, key=lambda s: (gap[s], s)), category)
+    return found
 
 
 def _noun(text: str, quantity: Quantity) -> str:

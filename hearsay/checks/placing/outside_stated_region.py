@@ -21,6 +21,8 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             continue
         if region.level == "country" and any(p.admin1 in contested for p in places):
             continue
+        if region.country in rule.params["namesakes"] and not _at_home(rule, places, region):
+            continue
         yield rule.found(
             [toponym.span, toponym.within],
             facts={
@@ -30,6 +32,12 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             },
             known=_known(toponym),
         )
+
+
+def _at_home(rule: Rule, places: list[Place], region: Place) -> bool:
+    """A large city of the same country: its name tells which is meant even where many hamlets bear it."""
+    largest = max(places, key=lambda p: p.population)
+    return largest.country == region.country and largest.population >= rule.params["large"]
 
 
 def _in(place: Place, region: Place) -> bool:
@@ -56,4 +64,5 @@ RULE = Rule(
     ask="Is the place meant, or the region?",
     check=check,
     catches=("region", "country"),
+    params={"namesakes": ("US", "CA", "AU", "NZ", "ZA"), "large": 200_000},
 )
