@@ -1,5 +1,6 @@
 """The command line: every command, its exit codes, and one line for whatever goes wrong."""
 
+import functools
 import io
 import json
 import os
@@ -327,3 +328,34 @@ def test_hostile_text_is_shown_as_text(run, tmp_path, form):
     assert "Verbivka" in run.out
     if form == "md":
         assert "<script>" not in run.out
+
+
+def test_report_is_never_written_over(run, report):
+    assert run("check", report, "--output", report).code == 2
+    assert "never written over" in run.one_line()
+    assert report.read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_json_is_utf8_whatever_the_terminal(encoding, tmp_path):
+    (tmp_path / "report.txt").write_text(f"🛰 {TEXT}", encoding="utf-8")
+    command = [sys.executable, "-m", "hearsay", "check", str(tmp_path / "report.txt")]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    machine = subprocess.run(
+        [*command, "--format", "jsonl"], capture_output=True, env=environment, check=True, cwd=ROOT
+    )
+    assert json.loads(machine.stdout.decode("utf-8"))["report"]["text"].startswith("🛰")
+    people = run(command)
+    assert b"Verbivka" in people.stdout
+    people.stdout.decode(encoding)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files that are not UTF-8")
+@pytest.mark.parametrize("form", api.FORMATS)
+def test_names_that_are_not_utf8(run, tmp_path, form):
+    name = os.fsdecode(b"odd\xff.txt")
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert run("check", name, "--format", form, "--output", "out").code == 0
+    text = (tmp_path / "out").read_text(encoding="utf-8")
+    if form in ("json", "sarif"):
+        json.loads(text)

@@ -1,18 +1,14 @@
 """`hearsay check`: read reports and show what they claim and what does not add up."""
 
-import contextlib
 import dataclasses
-import os
-import shutil
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
-from typing import Literal, TextIO
+from typing import Literal
 
 import click
 
 from hearsay import api
+from hearsay.cli.output import opened, width_of
 from hearsay.cli.say import complain, progress
 
 
@@ -89,16 +85,9 @@ def check(
         api.build_gazetteer(settings, step)
     tally = Tally(fail_on)
     checked = tally.counted(api.check_all(files, supplied, settings, lang=lang, jobs=jobs))
-    with opened(output) as out:
+    with opened(output, files, for_people=form == "text") as out:
         api.write(checked, form, out, everything=everything, width=width_of(out))
     return tally.exit_code
-
-
-def width_of(out: TextIO) -> int | None:
-    """Columns of the terminal written to; None where it is none, or one that shows plain lines only."""
-    if not out.isatty() or os.environ.get("TERM") == "dumb":
-        return None
-    return shutil.get_terminal_size().columns
 
 
 class Tally:
@@ -138,26 +127,3 @@ def settings_from(overrides: dict[str, str | None]) -> api.Settings:
     if wrong := api.wrong_settings(settings):
         raise click.UsageError(wrong)
     return settings
-
-
-@contextlib.contextmanager
-def opened(output: str | None) -> Iterator[TextIO]:
-    """The stream to write to. A named file appears only once it is complete."""
-    if output is None or output == "-":
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
-        yield sys.stdout
-        return
-    path = Path(output)
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8") as out:
-            yield out
-        return
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            yield out
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -5,7 +5,8 @@ from typing import TextIO
 import click
 
 from hearsay import api, casework
-from hearsay.cli.check import opened, settings_from
+from hearsay.cli.check import settings_from
+from hearsay.cli.output import opened
 from hearsay.cli.say import complain
 from hearsay.model import Comparison
 

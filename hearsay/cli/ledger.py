@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from hearsay import api, casework
-from hearsay.cli.check import Moment, opened, settings_from
+from hearsay.cli.check import Moment, settings_from
+from hearsay.cli.output import opened
 from hearsay.cli.say import complain
 
 KEPT = click.option(
@@ -263,4 +264,39 @@ def dossier(event: str, where: str | None, form: str, output: str | None) -> int
     return 0
 
 
-COMMANDS = (init, add, reports, claims, events, show, timeline, search, assess, dossier, verify)
+@click.command()
+@KEPT
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(casework.EXPORT_FORMATS),
+    default="json",
+    show_default=True,
+    help="What to write.",
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write.")
+@click.option(
+    "--delay",
+    type=click.FloatRange(0),
+    default=24.0,
+    show_default=True,
+    metavar="HOURS",
+    help="Hold younger events back.",
+)
+@click.option(
+    "--round-to", type=click.FloatRange(0, 10), default=0.0, metavar="DEGREES", help="Round coordinates to this grid."
+)
+@click.option(
+    "--hide-persons/--show-persons", default=True, show_default=True, help="Withhold names of residents and soldiers."
+)
+@refused
+def export(where: str | None, form: str, output: str | None, delay: float, round_to: float, hide_persons: bool) -> int:
+    """Write the ledger for other programs; what is held back or does not fit is told on standard error."""
+    how = casework.publication(delay, round_to, hide_persons)
+    with casework.opened(casework.where_of(where)) as ledger, opened(output) as out:
+        for note in casework.export(ledger, form, out, how):
+            complain(note)
+    return 0
+
+
+COMMANDS = (init, add, reports, claims, events, show, timeline, search, assess, dossier, export, verify)
