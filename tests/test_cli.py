@@ -341,11 +341,10 @@ def test_json_is_utf8_whatever_the_terminal(encoding, tmp_path):
     (tmp_path / "report.txt").write_text(f"🛰 {TEXT}", encoding="utf-8")
     command = [sys.executable, "-m", "hearsay", "check", str(tmp_path / "report.txt")]
     environment = os.environ | {"PYTHONIOENCODING": encoding}
-    machine = subprocess.run(
-        [*command, "--format", "jsonl"], capture_output=True, env=environment, check=True, cwd=ROOT
-    )
+    called = functools.partial(subprocess.run, capture_output=True, env=environment, check=True, cwd=ROOT)
+    machine = called([*command, "--format", "jsonl"])
     assert json.loads(machine.stdout.decode("utf-8"))["report"]["text"].startswith("🛰")
-    people = run(command)
+    people = called(command)
     assert b"Verbivka" in people.stdout
     people.stdout.decode(encoding)
 

@@ -73,7 +73,7 @@ def brief(reading: Reading, findings: Sequence[Finding]) -> Brief:
         title=shortened(reading.report.title or reading.report.text, 120) or "(no text)",
         published=_published(reading),
         claims=_claims(reading, voices),
-        sources=_sources(voices),
+        sources=_sources(reading, voices),
         evidence=_evidence(reading),
         contradictions=_contradictions(findings),
         first_question=f"{asked[0].ask} ({asked[0].because.rstrip('.')}.)"
@@ -101,23 +101,23 @@ def _claims(reading: Reading, voices: Voices) -> str:
         voice = claim.speaker.name if claim.speaker else ""
         words = sentence(reading, claim, voices) if voice not in heard and len(heard) < CLAIMED else None
         if words is not None:
-            heard[voice] = claim.span.start, f"{shortened(words, SUMMED_UP).rstrip('.')} [{_basis(claim)}]"
+            heard[voice] = claim.span.start, f"{shortened(words, SUMMED_UP).rstrip('.')} [{_basis(reading, claim)}]"
     if not heard:
         return "No claim that could be summed up in a sentence."
     return "; ".join(words for _, words in sorted(heard.values())) + "."
 
 
-def _basis(claim: Claim) -> str:
+def _basis(reading: Reading, claim: Claim) -> str:
     shown = claim.evidence
     if shown is None or shown.basis not in BASES:
-        return "no evidence given"
+        return "no evidence in this excerpt" if reading.report.excerpt else "no evidence given"
     return BASES[shown.basis] if shown.attached else f"{BASES[shown.basis]}, not attached"
 
 
-def _sources(voices: Voices) -> str:
+def _sources(reading: Reading, voices: Voices) -> str:
     found = voices.by_side()
     if not found:
-        return "None: nobody is quoted or cited."
+        return f"None: nobody is quoted or cited{' in this excerpt' if reading.report.excerpt else ''}."
     return " ".join(f"{side}: {'; '.join(names)}." for side, names in found.items())
 
 
@@ -136,7 +136,7 @@ def _evidence(reading: Reading) -> str:
         parts.append(f"mentioned but not attached: {', '.join(BASES[b].removeprefix('a ') for b in missing)}")
     elif not carried:
         parts.append("no footage, photo or document mentioned")
-    words = "; ".join(parts)
+    words = ("in this excerpt: " if report.excerpt else "") + "; ".join(parts)
     return words[:1].upper() + words[1:] + "."
 
 

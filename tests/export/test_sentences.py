@@ -210,5 +210,15 @@ def test_brief_is_five_single_lines_of_safe_text():
     assert "true" not in " ".join(words for _, words in one.lines).split()
 
 
+def test_absence_is_only_said_of_the_part_that_was_read():
+    reading = handmade.checked().reading
+    excerpt = dataclasses.replace(reading, report=dataclasses.replace(reading.report, excerpt=True), evidence=())
+    one = brief(excerpt, ())
+    assert one.evidence == "In this excerpt: no link; no footage, photo or document mentioned."
+    assert "[no evidence in this excerpt]" in one.claims
+    silent = dataclasses.replace(excerpt, claims=(), attributions=())
+    assert brief(silent, ()).sources == "None: nobody is quoted or cited in this excerpt."
+
+
 def test_long_date():
     assert long_date("2025-06-08") == "8 June 2025"
