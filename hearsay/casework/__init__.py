@@ -6,6 +6,7 @@ The rooms are imported inside the verbs that need them, so that importing this c
 from hearsay.casework.adding import Added, add, sources_in
 from hearsay.casework.asking import assess, assessments, claims, dossier, events, families, reports, search, show
 from hearsay.casework.comparing import COMPARISON_FORMATS, compare, only, write_comparison
+from hearsay.casework.exporting import EXPORT_FORMATS, export, publication
 from hearsay.casework.opening import LedgerError, init, opened, shown, where_of
 from hearsay.casework.verifying import Verified, verify
 from hearsay.casework.writing import (
@@ -21,6 +22,7 @@ from hearsay.casework.writing import (
 __all__ = [
     "COMPARISON_FORMATS",
     "DOSSIER_FORMATS",
+    "EXPORT_FORMATS",
     "Added",
     "LedgerError",
     "Verified",
@@ -31,10 +33,12 @@ __all__ = [
     "compare",
     "dossier",
     "events",
+    "export",
     "families",
     "init",
     "only",
     "opened",
+    "publication",
     "reports",
     "search",
     "show",
