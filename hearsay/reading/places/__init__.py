@@ -11,17 +11,20 @@ from hearsay.model import Candidate, Mention, Place, Span, Toponym
 from hearsay.reading.places import metonyms
 from hearsay.reading.places.resolve import Choice, Context, choose, lies_in, prior
 from hearsay.reading.places.spans import Finder, Found
+from hearsay.reading.places.within import Within
 from hearsay.reading.places.words import Words, words
-from hearsay.reading.syntax import Syntax, Token
+from hearsay.reading.syntax import Syntax
 
 __all__ = ["find"]
 
 SHOWN_FROM = 0.5
 """Least probability of being a place name at all."""
+STATED_FROM = 0.1
+"""Least share of a region's reading for a place to be held against it; the reading that fits counts first."""
 RESOLVED_FROM = 0.35
 """Least share of a candidate that is shown on a map; below, the candidates are listed and none is chosen."""
-KNOWN_FROM = 50_000
-"""Inhabitants of a town from which its bearers of the name are taken as all known, if no smaller place has it."""
+KNOWN_FROM, FAMOUS_FROM = 50_000, 900_000
+"""Inhabitants of a town from which the bearers of its name are taken as all known."""
 
 
 def find(
@@ -53,9 +56,9 @@ def _lists(tree: Syntax, gazetteer: Gazetteer, found: list[Found]) -> list[Found
     """ "Sumy, Kursk and Kherson regions", "Donetsk and Luhansk People's Republics": what stands last holds for each."""
     for earlier, later in itertools.pairwise(found):
         between = [t.lower for t in tree.tokens[earlier.last + 1 : later.first]]
-        if "type word" in earlier.reasons and later.levels is None and between in JOINTS:
+        if "type words" in earlier.reasons and later.levels is None and between in JOINTS:
             later.levels = earlier.levels
-            later.reasons.append("type word")
+            later.reasons.append("type words")
     for n in range(len(found) - 1, 0, -1):
         later, earlier = found[n], found[n - 1]
         between = [t.lower for t in tree.tokens[earlier.last + 1 : later.first]]
@@ -93,10 +96,10 @@ class _Resolver:
         self.gazetteer = gazetteer
         self.known = known
         self.profile = profile
-        self.stated = [self._container(n) for n in range(len(found))]
+        self.within = Within(tree, found, gazetteer, known)
+        self.stated = self.within.held_by
         self.peoples = self._peoples_named()
         self.peers = self._peers()
-        self.nations = [self._nation(n) for n in range(len(found))]
         self.groups: dict[tuple[str, frozenset[str] | None], list[int]] = {}
         for n, one in enumerate(found):
             self.groups.setdefault((one.key, one.levels), []).append(n)
@@ -109,51 +112,23 @@ class _Resolver:
             choices = self._choose(context)
         return tuple(self._toponym(n, choices) for n in range(len(self.found)))
 
-    def _container(self, n: int) -> int | None:
-        """The toponym a name is put into: "Paris, Texas", "Muravka in Donetsk region", "Lima (Ohio)"."""
-        if n + 1 >= len(self.found):
-            return None
-        one, other = self.found[n], self.found[n + 1]
-        if not any(e.place.level in ("country", "admin1", "admin2", "area", "natural") for e in other.entries):
-            return None
-        between = [t.lower for t in self.tree.tokens[one.last + 1 : other.first]]
-        behind = self.tree.tokens[other.last + 1 : other.last + 2]
-        if behind and behind[0].text in ("'s", "’s", "'", "’"):
-            return None
-        if self.tree.tokens[one.first].sentence != self.tree.tokens[other.first].sentence or len(between) > 5:
-            return None
-        if between == [","] and (self._in_list(n) or "listed" in one.reasons):
-            return None
-        joints = [w for w in between if w not in self.known.compass and w not in ("the", "'s", "’s", "of")]
-        if joints in ([","], ["("], ["in"], [",", "in"]) or (joints == [] and "of" in between and "'s" not in between):
-            return n + 1
-        return None
-
-    def _in_list(self, n: int) -> bool:
-        """A state before another one in a longer list is none of its towns: "Niger, Nigeria and Chad"."""
-        if not any(
-            e.place.level in ("country", "admin1") and e.kind <= sources.ALTERNATE for e in self.found[n].entries
-        ):
-            return False
-        return self._listed(n - 1) or self._listed(n + 1)
-
-    def _listed(self, n: int) -> bool:
-        """Whether name n and the one behind it stand in a list."""
-        if not 0 <= n < len(self.found) - 1:
-            return False
-        between = [t.lower for t in self.tree.tokens[self.found[n].last + 1 : self.found[n + 1].first]]
-        return between in ([","], ["and"], [",", "and"], ["or"], ["as", "well", "as"], [",", "the"], ["and", "the"])
+    def _named_whole(self, found: Found) -> bool:
+        return self.tree.tokens[found.last].lower in self.known.regions
 
     def _peers(self) -> list[bool]:
         """Of each name whether it stands in a list with one that can only be a first-level unit."""
-        only = [_surely_region(one) for one in self.found]
+        plural = [self.tree.tokens[one.last].lower.endswith("s") for one in self.found]
+        only = [
+            _surely_region(one) and (many or (one.last == one.core_last and not self._named_whole(one)))
+            for one, many in zip(self.found, plural, strict=True)
+        ]
         peers = [False] * len(self.found)
         for n in range(len(self.found) - 1):
-            if self._listed(n):
+            if self.within.listed(n):
                 peers[n] = peers[n] or only[n + 1]
                 peers[n + 1] = peers[n + 1] or only[n] or peers[n]
         for n in range(len(self.found) - 2, -1, -1):
-            if self._listed(n):
+            if self.within.listed(n):
                 peers[n] = peers[n] or peers[n + 1]
         return peers
 
@@ -161,11 +136,11 @@ class _Resolver:
         """Places of the regions a name is put into, from the nearest outwards."""
         places: list[Place] = []
         at = self.stated[n]
-        while at is not None and len(places) < 3:
+        while at is not None and at != n and len(places) < 3:
             if choices is not None and choices[at].ranked:
                 places.append(choices[at].ranked[0][0])
             at = self.stated[at]
-        nation = self.nations[n]
+        nation = self.within.nations[n]
         return places or ([nation[1]] if nation else [])
 
     def _first_context(self) -> Context:
@@ -211,7 +186,7 @@ class _Resolver:
                 continue
             context.add(place, one.key, 1.0 if place.level in ("country", "admin1") else 0.5)
             context.settled[one.key] = place
-            if place.level == "admin1" and self.tree.tokens[one.last].lower in self.known.regions:
+            if place.level == "admin1" and self._named_whole(one):
                 context.whole.add(place.ref)
         self._peoples(context)
         return context
@@ -219,9 +194,12 @@ class _Resolver:
     def _choose(self, context: Context) -> list[Choice]:
         """A choice for each name; what is stated of one bearer holds for the others of the same name."""
         choices: list[Choice] = [Choice((), "not found")] * len(self.found)
-        for n in range(len(self.found) - 1, -1, -1):
+        for n in (*range(len(self.found) - 1, -1, -1), *range(len(self.found))):
             one = self.found[n]
-            choices[n] = choose(one.entries, one.levels, self._places(n, choices), context, one.key, self.peers[n])
+            held = [self.found[m].entries for m, at in enumerate(self.stated) if at == n]
+            choices[n] = choose(
+                one.entries, one.levels, self._places(n, choices), context, one.key, self.peers[n], held
+            )
         for members in self.groups.values():
             told = [n for n in members if choices[n].basis == "region stated"]
             if told:
@@ -237,43 +215,14 @@ class _Resolver:
         at = self.stated[n]
         if at is not None:
             ranked, own = choices[at].ranked, choices[n].ranked
-            stated = ranked[0][0] if ranked and ranked[0][1] >= RESOLVED_FROM else None
-            if stated and self._loose(n) and not (own and lies_in(own[0][0], stated)):
+            top = own[0][0] if own else None
+            likely = [place for place, share in ranked if share >= STATED_FROM]
+            holder = next((p for p in likely if top and lies_in(top, p)), likely[0] if likely else None)
+            if top is not None and not self.within.stated(n, top, holder):
                 return None, None
-            return self._span(at), stated
-        nation = self.nations[n]
+            return self._span(at), holder
+        nation = self.within.nations[n]
         return nation if nation is not None else (None, None)
-
-    def _loose(self, n: int) -> bool:
-        """ "Refugees from Kharkiv in Poland": the second need not hold the first."""
-        one = self.found[n]
-        before = self.tree.tokens[one.first - 1].lower if one.first else ""
-        return self.tree.tokens[one.last + 1].lower == "in" and before in self.known.loose
-
-    def _nation(self, n: int) -> tuple[Span, Place] | None:
-        """ "The Polish city of Lviv", "Lviv, a Polish town": the country of the adjective, with the word."""
-        one, tokens = self.found[n], self.tree.tokens
-        start, past = self.tree.bounds[tokens[one.first].sentence]
-        before = [t for t in tokens[max(start, one.first - 5) : one.first] if t.lower not in self.known.compass]
-        if before and before[-1].lower == "of":
-            before.pop()
-        behind = list(tokens[one.last + 1 : min(past, one.last + 6)])
-        if len(behind) > 3 and behind[0].text == "," and behind[1].lower in ("a", "an", "the"):
-            behind = [t for t in behind[2:] if t.lower not in self.known.compass]
-        else:
-            behind = []
-        for adjective, noun in ((before[-2:-1], before[-1:]), (behind[:1], behind[1:2])):
-            if not adjective or not noun or noun[0].lower not in self.known.types:
-                continue
-            country = self._country(adjective[0])
-            if country is not None:
-                return Span(start=adjective[0].start, end=adjective[0].end), country
-        return None
-
-    def _country(self, adjective: Token) -> Place | None:
-        state = self.known.peoples.get(adjective.lower) if adjective.text[:1].isupper() else None
-        entries = self.gazetteer.find([keys.fold(state)]).get(keys.fold(state), ()) if state else ()
-        return next((e.place for e in entries if e.place.level == "country"), None)
 
     def _toponym(self, n: int, choices: Sequence[Choice]) -> Toponym:
         one, choice = self.found[n], choices[n]
@@ -329,7 +278,11 @@ def trusted(choice: Choice, found: Found) -> float:
 def all_known(found: Found, ranked: Sequence[Place]) -> bool:
     """Whether every bearer of a name is known, so that its absence from a region means something.
 
-    So for countries, first-level units and cities of KNOWN_FROM, whose name a smaller place would hardly bear without a
-    word of explanation. Half of the names of Ukrainian villages are shared, and the gazetteer has few of them: never.
+    So for countries and first-level units, and for a city of KNOWN_FROM whose name the towns of no third country bear,
+    or of FAMOUS_FROM. Half of the names of Ukrainian villages are shared, and the gazetteer has few of them: never.
     """
-    return any(p.level in ("country", "admin1") or p.population >= KNOWN_FROM for p in ranked)
+    if any(p.level in ("country", "admin1") for p in ranked[:1]):
+        return True
+    largest = max((p.population for p in ranked), default=0)
+    countries = {p.country for p in ranked}
+    return largest >= FAMOUS_FROM or (largest >= KNOWN_FROM and len(countries) <= 2)

@@ -23,7 +23,7 @@ KIND_POINTS = {
     sources.LISTED: 0.8,
     sources.NAME: 0.0,
     sources.ALTERNATE: -1.3,
-    sources.BARE: -1.2,
+    sources.BARE: -1.6,
     sources.FORMER: 0.2,
     sources.CLAIMED: 0.0,
     sources.POSTAL: -1.0,
@@ -40,9 +40,11 @@ PLAIN_LEVELS = frozenset({"settlement", "admin2", "admin1"})
 """A word that demands one of these may also be told of a town of that name ("Bakhmut district")."""
 SHARP = 1.1
 """How fast a candidate's share grows with its points, as a power of ten."""
+HOLDS = 2.5
+"""Points of a region for holding a place that the text puts into it ("Atlanta, Georgia")."""
 WHOLE = 1.5
 """Points of a region that the report names in full elsewhere ("Dnipropetrovsk", behind "Dnipropetrovsk Oblast")."""
-LISTED = 1.0
+LISTED = 1.5
 """Points of a first-level unit in a list with others."""
 ONE_SPOT_M, ONE_SPOT_RADIUS_M = 20_000, 60_000
 """Two places of one name so near and so small are one: Kyiv the city and Kyiv the first-level unit."""
@@ -112,11 +114,12 @@ def choose(
     context: Context,
     own: str,
     listed: bool = False,
+    holding: Sequence[Sequence[Entry]] = (),
 ) -> Choice:
     """The shares of a name's places.
 
     `stated` are the places that the text puts it into, nearest first; `listed` says that first-level units stand beside
-    it.
+    it; `holding` are the readings of the names that the text puts into this one.
     """
     fitting = _fitting(entries, levels, context, own)
     if not fitting:
@@ -133,6 +136,8 @@ def choose(
         points = prior(entry) + context.points(entry.place, own)
         if entry.place.ref in context.whole and entry.kind <= sources.NAME:
             points += WHOLE
+        if entry.place.level in ("country", "admin1") and any(_may_hold(entry.place, names) for names in holding):
+            points += HOLDS
         points += LISTED if listed and entry.place.level == "admin1" else 0.0
         if entry in inside:
             points += STATED * sum(lies_in(entry.place, region) for region in stated)
@@ -152,6 +157,12 @@ def choose(
     )
 
 
+def _may_hold(region: Place, names: Sequence[Entry]) -> bool:
+    """Whether one of the better known places of a name lies in a region."""
+    best = max((prior(e) for e in names), default=0.0)
+    return any(lies_in(e.place, region) for e in names if prior(e) > best - 2.0)
+
+
 def _merged(shares: list[tuple[Place, float]]) -> list[tuple[Place, float]]:
     """Places that are one spot on the map counted as one: a city and the unit it forms by itself."""
     kept: list[tuple[Place, float]] = []
@@ -159,7 +170,7 @@ def _merged(shares: list[tuple[Place, float]]) -> list[tuple[Place, float]]:
         for n, (other, held) in enumerate(kept):
             small = max(place.radius_m, other.radius_m) <= ONE_SPOT_RADIUS_M and place.country == other.country
             if small and metres(place.lat, place.lon, other.lat, other.lon) <= ONE_SPOT_M:
-                kept[n] = (other, held + share)
+                kept[n] = (place if place.level == "settlement" else other, held + share)
                 break
         else:
             kept.append((place, share))

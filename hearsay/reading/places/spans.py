@@ -190,14 +190,16 @@ class Finder:
         i = found.last + 1
         if i < len(self.tokens) and self.tokens[i].lower in self.words.regions:
             word = self.tokens[i]
-            if word.sentence == self.tokens[found.first].sentence and not self._heads_on(i):
+            if word.sentence == self.tokens[found.first].sentence and not self._of_another(found, i):
                 found.levels = self.words.regions[word.lower]
                 found.last = i
                 found.reasons.append("region word")
 
-    def _heads_on(self, i: int) -> bool:
-        """The region word is itself the first part of a longer noun phrase ("Kharkiv region governor")."""
-        return False
+    def _of_another(self, found: Found, i: int) -> bool:
+        """ "The US state of Texas": the word belongs to the name behind it."""
+        behind = self.tokens[i + 1 : i + 3]
+        named = len(behind) == 2 and behind[0].lower == "of" and behind[1].text[:1].isupper()
+        return named and not any(e.place.level in ("admin1", "admin2", "area") for e in found.entries)
 
     def _type_word(self, found: Found) -> None:
         """ "the village of Muravka", "the city of Kharkiv"."""
@@ -211,7 +213,7 @@ class Finder:
         levels = self.words.types.get(word)
         if levels and (not found.entries or any(e.place.level in levels for e in found.entries)):
             found.levels = levels
-            found.reasons.append("type word")
+            found.reasons.append("type words" if word.endswith("s") else "type word")
 
     def _weigh(self, found: Found) -> None:
         first, last = self.tokens[found.first], self.tokens[found.last]
@@ -233,6 +235,8 @@ class Finder:
             points += 2.5
         if before is not None and same:
             points += self._before(before) + self._title(found.first - 2, before)
+        if all(t.lower in self.words.compass for t in self.tokens[found.first : found.core_last + 1]):
+            points -= 4.0
         if found.first == found.core_last:
             if lower in self.words.doubtful:
                 points -= 2.5

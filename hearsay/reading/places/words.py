@@ -20,6 +20,10 @@ class Words:
     compass: frozenset[str]
     loose: frozenset[str]
     """Before "X in Y", these leave open whether X lies in Y."""
+    inside: frozenset[str]
+    """Between a place and a region, one of these says that the first lies in the second."""
+    links: frozenset[str]
+    """What else may stand between the two."""
     taken: frozenset[str]
     """Verbs done to places."""
     verbs: frozenset[str]
@@ -51,6 +55,8 @@ def words(lang: str = "en") -> Words:
         locative=frozenset(data["locative"]["words"]),
         strong=frozenset(data["locative"]["strong"]),
         loose=frozenset(data["locative"]["loose"]),
+        inside=frozenset(data["within"]["inside"]),
+        links=frozenset(data["within"]["links"]) | frozenset(data["within"]["inside"]),
         taken=frozenset(data["taken"]["verbs"]),
         compass=frozenset(data["locative"]["compass"]),
         verbs=frozenset(data["government"]["verbs"]) | says,
