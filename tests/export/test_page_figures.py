@@ -41,7 +41,8 @@ def whole(day: str) -> tuple[datetime, datetime]:
             datetime(2025, 5, 20, 9, 14, 59, tzinfo=MOSCOW_TIME),
             "20 May 2025, 09:14 +03:00",
         ),
-        (datetime(2025, 5, 1), datetime(2025, 5, 31) + DAY, "1–31 May 2025"),
+        (datetime(2025, 5, 1), datetime(2025, 5, 31) + DAY, "May 2025"),
+        (datetime(2025, 5, 5), datetime(2025, 5, 11) + DAY, "5–11 May 2025"),
         (datetime(2025, 6, 1), datetime(2025, 8, 31) + DAY, "1 June 2025 – 31 August 2025"),
         (datetime(2025, 1, 1), datetime(2025, 12, 31) + DAY, "2025"),
         (datetime(2025, 6, 7, 18), datetime(2025, 6, 8, 5, 59, 59), "7 June 2025, 18:00 – 8 June 2025, 05:59"),
@@ -61,7 +62,10 @@ def test_intervals_in_words(earliest, latest, said):
         ("XXXX-WXX-3", "a Wednesday, date not stated"),
         ("XXXX-WXX-5TMO", "a Friday, morning, date not stated"),
         ("XXXX-XX-XXTNI", "night, date not stated"),
-        ("XXXX-SU", "date not stated (XXXX-SU)"),
+        ("XXXX-SU", "summer, year not stated"),
+        ("XXXX-WXX-WE", "a weekend, date not stated"),
+        ("XXXX-XX-XX", "date not stated"),
+        ("PXW", "date not stated (PXW)"),
         ("PRESENT_REF", "the present, no date"),
     ],
 )
@@ -133,6 +137,20 @@ def test_an_empty_lane_says_so():
     bare = dataclasses.replace(reading, report=report(published_at=None, origin=Origin(sha256="0", locator="-")))
     said = [e.text for e in looked_at(timeline(bare, voices(bare), "x-")).of_class("nothing")]
     assert said == ["publication date not known"]
+
+
+def test_a_bar_that_fills_the_lane_has_its_label_below():
+    reading, _ = made()
+    first = reading.claims[0]
+    month = dataclasses.replace(first.when, earliest=datetime(2025, 3, 1), latest=datetime(2025, 3, 31) + DAY)
+    bare = dataclasses.replace(
+        reading, report=report(published_at=None), timexes=(), claims=(dataclasses.replace(first, when=month),)
+    )
+    drawn = timeline(bare, voices(bare), "x-")
+    assert "Not on the scale" not in drawn
+    bar = float(re.search(r'class="bar[^>]* y="([\d.]+)"', drawn).group(1))
+    label = float(re.search(r'class="entry"[^>]* y="([\d.]+)"', drawn).group(1))
+    assert label > bar + 20
 
 
 def test_a_date_filled_in_says_from_what():
@@ -312,4 +330,4 @@ def test_times_without_a_claim_are_listed():
         latest=datetime(2020, 5, 31) + DAY,
     )
     reading = Reading(report=report(text), timexes=(timex,))
-    assert "“May 2020”: 1–31 May 2020" in timeline(reading, voices(reading), "x-")
+    assert "“May 2020”: May 2020" in timeline(reading, voices(reading), "x-")

@@ -1,6 +1,6 @@
 """Dates and intervals in words, and on a line: only what is known of them, never a year that was not."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 MONTHS = [
     "January",
@@ -27,6 +27,8 @@ PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "eveni
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = {str(number): day for number, day in enumerate(DAYS, 1)}
 """By the number that TIMEX3 gives them."""
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
+OPEN = {"XXXX-WXX": "a week", "XXXX-WXX-WE": "a weekend", "XXXX-XX": "a month"}
 
 
 def moment_words(value: str, earliest: datetime | None, latest: datetime | None) -> str:
@@ -44,6 +46,8 @@ def moment_words(value: str, earliest: datetime | None, latest: datetime | None)
     if hours < 48 and not (earliest.time() == time.min and latest.time() >= time(23, 59)):
         return f"{day_words(earliest)}, {earliest:%H:%M} – {day_words(latest)}, {latest:%H:%M}"
     if (earliest.year, earliest.month) == (latest.year, latest.month):
+        if earliest.day == 1 and (latest + timedelta(days=1)).month != latest.month:
+            return f"{MONTHS[earliest.month - 1]} {earliest.year}"
         return f"{earliest.day}–{day_words(latest)}"
     return f"{day_words(earliest)} – {day_words(latest)}"
 
@@ -60,7 +64,12 @@ def open_words(value: str) -> str:
         return ", ".join(filter(None, (named, tail, "year not stated")))
     if month.startswith("W") and number in WEEKDAYS:
         return ", ".join(filter(None, (f"a {WEEKDAYS[number]}", tail, "date not stated")))
-    return f"{tail}, date not stated" if tail else f"date not stated ({value})"
+    if year == "XXXX" and month in SEASONS:
+        return f"{SEASONS[month]}, year not stated"
+    known = tail or OPEN.get(day, "")
+    if known or set(value) <= {"X", "-"}:
+        return ", ".join(filter(None, (known, "date not stated")))
+    return f"date not stated ({value})"
 
 
 def day_words(day: date) -> str:

@@ -12,7 +12,7 @@ from hearsay.export.page.markup import joined, tag, words
 from hearsay.export.page.scale import Scale, scale_for
 from hearsay.export.page.voices import Voice, Voices
 from hearsay.export.shown import shortened
-from hearsay.model import Claim, Reading, Span, Timex
+from hearsay.model import Claim, Reading, Span, Timex, When
 
 WIDTH, LEFT, RIGHT = 1100.0, 96.0, 1084.0
 ROW, FONT = 23.0, 12.5
@@ -24,6 +24,7 @@ LANES = {
 """The lanes, and what an empty one says."""
 MOST_ROWS = 14
 """Rows of one lane; what finds no room in them is listed."""
+MOST_LETTERS = 5
 EARLIER, LATER = "◂ ", " ▸"
 
 
@@ -90,7 +91,7 @@ def _claimed(reading: Reading, voices: Voices, prefix: str) -> tuple[list[Entry]
                 lane="happened",
                 earliest=earliest,
                 latest=latest,
-                label=" · ".join(filter(None, (stated, ", ".join(kinds[:2]) + more, _filled(claims[0][1])))),
+                label=" · ".join(filter(None, (stated, ", ".join(kinds[:2]) + more, _filled(claims[0][1].when)))),
                 voices=tuple(heard.values()),
                 href=f"#{prefix}t{claims[0][0]}",
             )
@@ -98,9 +99,9 @@ def _claimed(reading: Reading, voices: Voices, prefix: str) -> tuple[list[Entry]
     return entries, list(open_ended), used
 
 
-def _filled(claim: Claim) -> str:
+def _filled(dated: When | Timex | None) -> str:
     """What a date rests on where the words alone do not give it."""
-    basis = claim.when.basis if claim.when else "stated"
+    basis = (dated.basis if dated else None) or "stated"
     return "" if basis == "stated" else f"from the {basis}" if basis == "published date" else basis
 
 
@@ -123,7 +124,7 @@ def _said(reading: Reading, voices: Voices, prefix: str, used: set[Span | None])
                 quoted = timex.span.of(reading.report.text)
                 open_ended[f"said: “{quoted}”: {open_words(timex.value)}{name}"] = None
                 continue
-            stated = moment_words(timex.value, timex.earliest, timex.latest)
+            stated = " · ".join(filter(None, (moment_words(timex.value, timex.earliest, timex.latest), _filled(timex))))
             heard = groups.setdefault((on_line(timex.earliest), on_line(timex.latest), stated), {})
             if voice:
                 heard.setdefault(voice.key, voice)
@@ -187,54 +188,70 @@ def _below(lanes: list[str], ticks: str) -> str:
     return joined(bands) + ticks + joined(part[part.index("/>") + 2 :] for part in lanes)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry is drawn: its bar from x1 to x2, its label from `at`; rows are counted from 0."""
+
+    x1: float
+    x2: float
+    bar_row: int
+    at: float
+    label_row: int
+
+
 def _lane(entries: list[Entry], scale: Scale, top: float) -> tuple[str, int, list[Entry]]:
+    """The entries of a lane as SVG, the number of rows they take, and those that found no room."""
     taken = Taken((LEFT - 4, top, WIDTH, top + MOST_ROWS * ROW + 20))
-    parts, most, crowded = [], 0, []
+    parts, rows, crowded = [], 0, []
     for entry in sorted(entries, key=lambda e: (e.earliest, e.latest)):
-        early, late = entry.latest < scale.low, entry.earliest > scale.high
-        x1, x2 = scale.x(entry.earliest), max(scale.x(entry.latest), scale.x(entry.earliest) + 9)
-        if early or late:
-            x1 = x2 = LEFT if early else WIDTH - 8
-        letters = [v.letter for v in entry.voices[:5]]
-        width = (
-            width_of(entry.label, FONT)
-            + sum(width_of(name, FONT) + 9 for name in letters)
-            + (22 if early or late else 6)
-        )
-        for row in range(MOST_ROWS):
-            y = top + 8 + row * ROW
-            right = (x1 - 3, y, x2 + 8 + width, y + ROW - 2)
-            left = (x1 - 8 - width, y, x2 + 3, y + ROW - 2)
-            box = next((b for b in (right, left) if taken.free(b)), None)
-            if box:
-                taken.take(box)
-                at = x2 + 8 if box is right else x1 - 8 - width + 4
-                parts.append(
-                    _entry(entry, x1, x2, y + ROW / 2 - 1, at, EARLIER if early else "", LATER if late else "")
-                )
-                most = max(most, row + 1)
-                break
-        else:
+        place = _placed(entry, scale, taken, top)
+        if place is None:
             crowded.append(entry)
-    return joined(parts), most, crowded
+            continue
+        rows = max(rows, place.label_row + 1)
+        parts.append(_entry(entry, place, top, scale))
+    return joined(parts), rows, crowded
 
 
-def _entry(entry: Entry, x1: float, x2: float, y: float, at: float, before: str, behind: str) -> str:
+def _placed(entry: Entry, scale: Scale, taken: Taken, top: float) -> Place | None:
+    """The first free room: the label right of its bar, left of it, or below where the bar fills the lane."""
+    x1, x2 = scale.x(entry.earliest), max(scale.x(entry.latest), scale.x(entry.earliest) + 9)
+    edge = entry.latest < scale.low or entry.earliest > scale.high
+    if edge:
+        x1 = x2 = LEFT if entry.latest < scale.low else WIDTH - 8
+    letters = sum(width_of(v.letter, FONT) + 9 for v in entry.voices[:MOST_LETTERS])
+    width = width_of(entry.label, FONT) + letters + (22 if edge else 6)
+    under = max(LEFT, min(x1, WIDTH - width - 4))
+    for heights, starts in ((1, (x2 + 8, x1 - 4 - width)), (2, (under,))):
+        for row in range(MOST_ROWS - heights + 1):
+            y = top + 8 + row * ROW
+            for at in starts:
+                box = (min(x1, at) - 3, y, max(x2, at + width) + 1, y + heights * ROW - 2)
+                if taken.free(box):
+                    taken.take(box)
+                    return Place(x1, x2, row, at, row + heights - 1)
+    return None
+
+
+def _entry(entry: Entry, place: Place, top: float, scale: Scale) -> str:
+    bar_y, y = (top + 8 + row * ROW + ROW / 2 - 1 for row in (place.bar_row, place.label_row))
     hue = f" {entry.voices[0].mark}" if len({v.side for v in entry.voices}) == 1 else ""
-    mark = (
-        f'<rect class="bar{" hollow" if entry.hollow else ""}{hue}" x="{x1:.1f}" y="{y - 4.5:g}" '
-        f'width="{x2 - x1:.1f}" height="9" rx="4.5"/>'
-    )
-    letters = ""
-    for voice in entry.voices[:5]:
+    drawn = ""
+    if place.x2 > place.x1:
+        drawn = (
+            f'<rect class="bar{" hollow" if entry.hollow else ""}{hue}" x="{place.x1:.1f}" y="{bar_y - 4.5:g}" '
+            f'width="{place.x2 - place.x1:.1f}" height="9" rx="4.5"/>'
+        )
+    at = place.at
+    for voice in entry.voices[:MOST_LETTERS]:
         width = width_of(voice.letter, FONT) + 6
-        letters += (
+        drawn += (
             f'<rect class="tile {voice.mark}" x="{at:.1f}" y="{y - 8:g}" width="{width:.1f}" height="16" rx="3"/>'
             f'<text class="tile-name" x="{at + width / 2:.1f}" y="{y + 4.2:g}">{voice.letter}</text>'
         )
         at += width + 3
-    text = f'<text class="entry" x="{at + 2:.1f}" y="{y + 4.4:g}">{before}{words(entry.label)}{behind}</text>'
-    drawn = (mark if x2 > x1 else "") + letters + text
+    before, behind = EARLIER if entry.latest < scale.low else "", LATER if entry.earliest > scale.high else ""
+    drawn += f'<text class="entry" x="{at + 2:.1f}" y="{y + 4.4:g}">{before}{words(entry.label)}{behind}</text>'
     return f'<a href="{entry.href}">{drawn}</a>' if entry.href else drawn
 
 
