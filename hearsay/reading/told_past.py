@@ -4,6 +4,10 @@ from hearsay import lexicon
 from hearsay.model import Timex, Wording
 from hearsay.reading.syntax import Syntax, Token
 
+DAYS = ("day", "hour", "minute", "second", "daypart")
+REACH = 5
+"""Most words between a verb and the year that dates it."""
+
 
 def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wording, ...]:
     """Category "told_past": `span` is the verb that tells it as over, `subject` the date in figures.
@@ -24,11 +28,24 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
         verb = next((t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None)
         if verb is None:  # the parser took the verb for a noun
             verb = next((t for t in tree.sentence_tokens(tokens[0].sentence) if t.tag == "VBD"), None)
+        if verb is not None and timex.grain not in DAYS and not _behind(tree, verb, timex, before):
+            continue
         if verb is not None and verb.lemma not in table["plans"] and _over(tree, verb):
             found.append(
                 Wording(span=tree.span(verb.i, verb.i), category="told_past", lemma=verb.lemma, subject=timex.span)
             )
     return tuple(found)
+
+
+def _behind(tree: Syntax, verb: Token, timex: Timex, before: Token | None) -> bool:
+    """A month or year that dates the verb: behind it and a preposition, with no comma between."""
+    return (
+        before is not None
+        and before.pos == "ADP"
+        and verb.end <= timex.span.start
+        and "," not in tree.text[verb.end : timex.span.start]
+        and len(tree.text[verb.end : timex.span.start].split()) <= REACH
+    )
 
 
 def _over(tree: Syntax, verb: Token) -> bool:

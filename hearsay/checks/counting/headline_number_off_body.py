@@ -44,7 +44,7 @@ def _told(reading: Reading, headline: Span, quantity: Quantity) -> Iterator[Quan
             if harm and harms.get(other.span) == harm:
                 if shared and not _unlike(reading, noun, named, quantity, other):
                     yield other
-            elif noun and noun == named and above & here and not (harm and other.span in harms):
+            elif noun and noun == named and (above - {noun}) & here and not (harm and other.span in harms):
                 yield other
         before = here
 
