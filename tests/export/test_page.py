@@ -26,6 +26,7 @@ from hearsay.model import (
     Timex,
     Toponym,
     Unit,
+    Wording,
 )
 from tests.page.looked_at import looked_at, text_of
 from tests.page.made import TEXT, made, report, span
@@ -283,6 +284,22 @@ def test_who_speaks_in_an_office_stays_named():
     )
     reading = Reading(report=report(text), mentions=(mention,), attributions=(link,))
     assert text_of(render(reading, (), hide_persons=True)) == text
+
+
+def people(text, *names, **fields):
+    mentions = tuple(Mention(span=span(n, text=text), label="PER", kind="person", surface=n, name=n) for n in names)
+    return Reading(report=report(text), mentions=mentions, versions={"profile": "russia_ukraine"}, **fields)
+
+
+def test_holders_of_offices_stay_named_and_soldiers_do_not():
+    text = "President Pavlo Hnat met Sergeant Ihor Bilyk; Lavrov and Sergei Shoigu stayed away, and so did Olha Zub."
+    offices = tuple(
+        Wording(span=span(word, text=text), category="office", lemma=word, gloss=group, subject=span(name, text=text))
+        for word, group, name in (("President", "government", "Pavlo Hnat"), ("Sergeant", "rank", "Ihor Bilyk"))
+    )
+    names = ("Pavlo Hnat", "Ihor Bilyk", "Lavrov", "Sergei Shoigu", "Olha Zub")
+    shown = text_of(render(people(text, *names, wording=offices), (), hide_persons=True))
+    assert shown == text.replace("Ihor Bilyk", LABEL).replace("Olha Zub", LABEL)
 
 
 def test_nothing_found_is_said():

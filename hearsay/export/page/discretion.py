@@ -1,10 +1,12 @@
 """Names of private persons left out of a page, each replaced by one neutral label; nothing else moves."""
 
 import bisect
+import functools
 import math
 import re
 from collections.abc import Iterable
 
+from hearsay import profiles
 from hearsay.export.page.markup import words
 from hearsay.model import Mention, Reading
 
@@ -13,6 +15,8 @@ PUBLIC_KINDS = frozenset({"official", "expert", "state", "body", "outlet"})
 """Whoever speaks in an office or as an expert stays named; residents, soldiers and prisoners do not."""
 
 
+PUBLIC_OFFICES = frozenset({"government", "royal"})
+"""Groups of the lexicon's offices; a rank makes nobody public."""
 TAGS = re.compile(r"(<[^>]*>)")
 """Tags of our own pages: a sign in an attribute is always escaped there."""
 SPOKEN = re.compile(r'((?:title|aria-label)=")([^"]*)')
@@ -53,23 +57,40 @@ NOTHING_HIDDEN = Veil()
 
 
 def veil(reading: Reading) -> Veil:
-    """Hides every person named in the report who is not known to the profile and speaks in no office.
+    """Hides every person named in the report who holds no office that the report or the profile knows of.
 
     In doubt a name is hidden. Bylines stay: who wrote a report is public.
     """
     text = reading.report.text
-    public = {
-        link.speaker.name.casefold()
-        for link in reading.attributions
-        if link.speaker and (link.speaker.kind in PUBLIC_KINDS or link.speaker.role or link.speaker.ref)
-    } | {author.casefold() for author in reading.report.authors}
+    public = _public_names(reading)
     hidden = [m for m in reading.mentions if m.kind == "person" and not _public(m, public, reading)]
     names = {form for m in hidden for form in (m.surface, m.name, m.span.of(text))}
     return Veil(((m.span.start, m.span.end) for m in hidden), names)
+
+
+def _public_names(reading: Reading) -> set[str]:
+    """Authors, whoever speaks in an office, and whoever the report gives an office of state."""
+    speakers = (link.speaker for link in reading.attributions if link.speaker)
+    names = {s.name for s in speakers if s.kind in PUBLIC_KINDS or s.role or s.ref} | {*reading.report.authors}
+    holders = [w.subject for w in reading.words("office") if w.gloss in PUBLIC_OFFICES and w.subject]
+    names |= {m.name for m in reading.mentions if any(m.span.overlaps(h) for h in holders)}
+    return {name.casefold() for name in names}
 
 
 def _public(mention: Mention, public: set[str], reading: Reading) -> bool:
     if mention.ref or reading.report.block_at(mention.span.start) == "byline":
         return True
     name = mention.name.casefold()
-    return any(name in known or known in name for known in public)
+    held = _holders(reading.versions.get("profile", ""))
+    return name in held or any(name in known or known in name for known in public)
+
+
+@functools.cache
+def _holders(profile: str) -> frozenset[str]:
+    """Every name of those the profile knows to hold an office."""
+    if profile not in profiles.available():
+        return frozenset()
+    people = profiles.load(profile, "offices").get("person", ())
+    full = {f"{given} {family}" for p in people for given in p["given"] for family in p["family"]}
+    alone = {family for p in people if p.get("alone") for family in p["family"]}
+    return frozenset(name.casefold() for name in full | alone)
