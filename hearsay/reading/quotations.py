@@ -242,7 +242,7 @@ def _role(text: str, quotation: Quotation, tree: Syntax) -> Literal["speech", "f
     words = [t for t in tree.within(quotation.inner) if t.pos not in ("PUNCT", "SYM")]
     if not words:
         return "term"
-    ends = inner.rstrip()[-1:] in ",.!?…" or inner.rstrip().endswith("--")
+    ends = inner.rstrip(" \n'’”\"")[-1:] in tuple(",.!?…") or inner.rstrip().endswith("--")
     verbal = any(t.pos in ("VERB", "AUX") and t.tag not in ("VBG", "VBN") for t in words)
     before = tree.tokens[words[0].i - 2] if words[0].i >= 2 else None
     set_off = before is not None and before.end + 1 == quotation.outer.start and before.pos in SET_OFF

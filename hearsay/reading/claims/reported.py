@@ -23,18 +23,28 @@ def reported(layers: Layers, reader: Reader) -> Iterator[Draft]:
 
 
 def _joined(drafts: Iterator[Draft], reader: Reader) -> Iterator[Draft]:
-    """Neighbours joined where neither tells of a happening: "We are tired. We want to go home."."""
+    """Neighbours joined where neither tells of a happening: "We are tired. We want to go home.".
+
+    Of a direct quotation one of the two may: what is said around a happening stays with it.
+    """
     kept: Draft | None = None
     eventful = False
     for draft in drafts:
         happens = reader.read(draft.clause).kind in CONCRETE
         if kept is None:
             kept, eventful = draft, happens
-        elif eventful or happens or kept.ambiguous or draft.ambiguous:
+        elif (
+            (eventful and happens)
+            or ((eventful or happens) and draft.mode != "direct")
+            or kept.ambiguous
+            or draft.ambiguous
+        ):
             yield kept
             kept, eventful = draft, happens
         else:
-            clause = Clause(kept.clause.head, kept.clause.first, draft.clause.last)
+            head = draft.clause.head if happens else kept.clause.head
+            clause = Clause(head, kept.clause.first, draft.clause.last)
+            eventful = eventful or happens
             mode = kept.mode if kept.mode == draft.mode else "mixed"
             kept = replace(kept, spans=(Span.around((*kept.spans, *draft.spans)),), clause=clause, mode=mode)
     if kept is not None:

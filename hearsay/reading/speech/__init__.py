@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Speaker, Unit
 from hearsay.reading.speech.cues import words
-from hearsay.reading.speech.direct import Direct
+from hearsay.reading.speech.direct import INNER_CLOSERS, Direct
 from hearsay.reading.speech.found import Found
 from hearsay.reading.speech.labels import Labels
 from hearsay.reading.speech.nesting import inner_of, outermost
@@ -59,7 +59,7 @@ def _standing(tree: Syntax, quotations: list[Quotation], found: list[Found]) -> 
         if (
             first < len(tree.tokens)
             and tree.bounds[tree.tokens[first].sentence][0] == first
-            and (quotation.inner.of(tree.text)[-1:] in ".!?,…" or not quotation.closed)
+            and (quotation.inner.of(tree.text).rstrip(INNER_CLOSERS)[-1:] in ".!?,…" or not quotation.closed)
         ):
             kept.append(one)
     return kept
@@ -163,8 +163,8 @@ def _balanced(content: Span, quotations: list[Quotation]) -> Span:
         if (
             q.depth == 0
             and start <= q.outer.start
-            and q.inner.start < end < q.outer.end
-            and q.role in ("speech", "fragment")
+            and (q.inner.start if q.role in ("speech", "fragment") else q.inner.start - 1) < end < q.outer.end
+            and q.role != "term"
         ):
             end = q.outer.end
     return Span(start=start, end=end)

@@ -36,12 +36,29 @@ class Extents:
         """A complement clause behind its cue, without its "that"."""
         low, high = self.tree.edges(clause.i)
         low = max(low, cue.i + 1)
+        if self._subject_apart(cue, low):
+            low = cue.i + 1
         high = max(min(high, self._cut_inside(clause, cue, high)), self.reach(cue, clause.i))
         last = self.tree.bounds[cue.sentence][1] - 1
         if cue.lemma in self.lex.speaking and not self._finite(low, high) and self._finite(high + 1, last):
             # "said the bridge, built in May, [had fallen]": the parser took the subject for the whole.
             high = last
         return self.after_that(low, self.cut(cue, low, self.joined(high, last)))
+
+    def _subject_apart(self, cue: Token, low: int) -> bool:
+        """Whether the words between a cue and its clause are the clause's subject, which the parser hung elsewhere."""
+        between = self.tree.tokens[cue.i + 1 : low]
+        frames = self.lex.verbs.get(cue.lemma)
+        return (
+            bool(between)
+            and cue.pos == "VERB"
+            and frames is not None
+            and not frames.addressee
+            and between[0].pos in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
+            and between[0].lower not in self.lex.days
+            and not self.setting(between[-1])
+            and all(t.pos not in ("PUNCT", "VERB", "AUX", "SCONJ", "PART") or t.text in OPENERS_OF or t.text in CLOSERS for t in between)
+        )
 
     def joined(self, high: int, last: int) -> int:
         """On to the end of the sentence where a second "that" takes the report up: "and that two men had died"."""
@@ -125,6 +142,19 @@ class Extents:
                     return i - 1 if tree.edges(t.i)[1] >= high - 1 else high
         return high
 
+    def thing(self, cue: Token, low: int, after: int) -> tuple[Span, ...]:
+        """A noun phrase a cue governs, without the day it was said on behind it."""
+        found = self.governed(cue, low, after)
+        if not found:
+            return found
+        tokens = self.tree.tokens
+        high = self.tree.token_from(found[0].end) - 1
+        while high > after and tokens[high].lower in self.lex.days:
+            high -= 1
+            while high > after and tokens[high].lower in ("on", "last", "this", "next", "late", "early"):
+                high -= 1
+        return self.stretch(low, high)
+
     def reach(self, cue: Token, after: int) -> int:
         """Last token of what hangs on a cue behind its complement, up to the first thing that is not said."""
         tree = self.tree
@@ -173,8 +203,18 @@ class Extents:
                 depth += 1
             elif token.text in ("”", "''", "»"):
                 depth -= 1
+            if token.text == ":" and tokens[i + 1].text in OPENERS_OF and (turn := self._turns(low, i)) is not None:
+                return turn
             if depth > 0 or token.dep == "fixed":
                 continue
+            if (
+                token.text in ("—", "–", "-", "--")
+                and self.tree.text[token.start - 1] == " "
+                and tokens[i + 1].lower in ("a", "an")
+                and not any(t.text == token.text for t in tokens[i + 1 : high + 1])
+            ):
+                # "… had fled — a claim nobody could verify": the writer adds.
+                return i - 1
             if token.text == "," or (token.text in CLOSERS and tokens[i - 1].text == ","):
                 after = i + 1
                 while after < high and tokens[after].text in CLOSERS:
@@ -214,6 +254,14 @@ class Extents:
                     ):
                         return start - 3
         return high
+
+    def _turns(self, low: int, colon: int) -> int | None:
+        """The end of what is said before another voice is quoted: ", to which the mayor replied: “No.”"."""
+        tokens = self.tree.tokens
+        verb = next((t for t in reversed(tokens[max(low + 2, colon - 5) : colon]) if t.lemma in self.lex.speaking), None)
+        if verb is None or verb.tag not in FINITE:
+            return None
+        return next((t.i - 1 for t in reversed(tokens[low + 2 : verb.i]) if t.text == ","), None)
 
     def _tells_on(self, token: Token, cue: Token) -> bool:
         """Whether a verb reports in the tense of the cue, with or without "did not"."""

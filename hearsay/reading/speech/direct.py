@@ -19,6 +19,8 @@ FAR = 60
 LABEL = 8
 """A line of at most this many tokens before a colon names who speaks."""
 SOURCES = frozenset({"source", "sources"})
+INNER_CLOSERS = "'’”\"»"
+"""Closing marks of a quotation within a quotation, which end together with it."""
 CLOSING = frozenset("\"”»’'") | {"''", "“", "«", "``", "‘"}
 
 
@@ -50,6 +52,8 @@ class Direct:
         tree = self.verbs.tree
         if cue.pos not in ("VERB", "AUX"):
             source, head = self._labelled(cue)
+            if source is None:
+                source, head = self._teller(cue)
             return Found(
                 cue.i, (Span(start=cue.start, end=cue.end),), (quotation.inner,), source, head, "says", "colon"
             )
@@ -119,7 +123,7 @@ class Direct:
         told = {t.sentence for t in between if t.tag in FINITE}
         return (
             len(between) <= FAR
-            and between[-1].text in ".,:;—–-"
+            and between[-1].text[-1] in ".,:;—–-"
             and (len(told) <= 1 or len({t.sentence for t in between if t.pos != "PUNCT"}) <= 1)
         )
 
@@ -138,7 +142,7 @@ class Direct:
     def _after(self, quotation: Quotation) -> Token | None:
         """“…,” said X / “…,” X said: the first speech verb behind a quotation that ends as one with a cue does."""
         tree, text = self.verbs.tree, self.verbs.tree.text
-        ending = quotation.inner.of(text)[-1:]
+        ending = quotation.inner.of(text).rstrip(INNER_CLOSERS)[-1:]
         behind = text[quotation.outer.end : quotation.outer.end + 3].lstrip(" ")[:1]
         if ending not in ",?!—-…" and behind not in (",", "-", "–", "—") and not (behind.islower() and ending != "."):
             return None
@@ -185,17 +189,38 @@ class Direct:
                 break
             if self._says(token) and not self._clause_between(token, end, last.text):
                 return token
-        return last if last.text == ":" and self._labelled(last)[0] is not None else None
+        if last.text == ":" and (self._labelled(last)[0] is not None or self._teller(last)[0] is not None):
+            return last
+        return None
+
+    def _teller(self, colon: Token) -> tuple[Span | None, int | None]:
+        """Whose words a colon opens where no verb says so: "The governor minced no words: “…”"."""
+        tree = self.verbs.tree
+        first = tree.bounds[colon.sentence][0]
+        for token in tree.tokens[first : colon.i]:
+            if token.dep == "nsubj" and token.head > token.i and tree.tokens[token.head].tag in FINITE:
+                person = token.tag == "PRP" and token.lower in self.verbs.lex.pronouns["person"]
+                if token.pos == "PROPN" or person or token.lemma in self.verbs.lex.voices | self.verbs.lex.texts:
+                    return self.verbs.sources.phrase(token, token.head), token.i
+                break
+        return None, None
 
     def _calling(self, quotation: Quotation, end: int) -> Token | None:
-        """What somebody is called in several sentences: called Orlenko “a man of his word. I trust him.”"""
+        """A cue parted from the quotation by a name: asked the crowd “Who came?”, called Orlenko “a fox. I trust him.”
+
+        What somebody is called in one sentence is no quotation of its own but part of a description.
+        """
         tree = self.verbs.tree
         last = tree.token_from(quotation.inner.end) - 1
-        if tree.tokens[last].sentence == tree.tokens[end].sentence:
-            return None
+        several = tree.tokens[last].sentence != tree.tokens[end].sentence
+        whole = quotation.role == "speech" and quotation.inner.of(tree.text)[:1].isupper()
         for token in reversed(tree.tokens[max(0, end - LABEL) : end]):
             frames = self.verbs.lex.verbs.get(token.lemma) if token.pos == "VERB" else None
-            if frames is not None and "as" in frames.stance_of and token.sentence == tree.tokens[end].sentence:
+            if frames is None or token.sentence != tree.tokens[end - 1].sentence:
+                continue
+            if several and "as" in frames.stance_of:
+                return token
+            if whole and frames.addressee and "quote" in frames.stance_of and not self._clause_between(token, end, ""):
                 return token
         return None
 

@@ -15,6 +15,10 @@ from hearsay.reading.speech.tags import Tag, Tags
 from hearsay.reading.syntax import Syntax, Token
 
 
+GROUP = (*NOMINAL, "DET", "ADJ", "NUM")
+"""Parts of speech of a plain noun phrase."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
     """The verbs that report, in one report. `quoted` are offsets of direct quotations: cues inside are theirs."""
@@ -173,6 +177,9 @@ class Reported:
             low = tree.edges(open_.i)[0]
             if object_ is not None and not told:
                 low = min(low, tree.edges(object_.i)[0])
+            between = tree.tokens[verb.i + 1 : low]
+            if not told and object_ is None and between and all(t.pos in GROUP for t in between):
+                low = verb.i + 1
             called = self._called(verb, open_, stances) if object_ is None else None
             if called is not None:
                 return self._found(
@@ -218,7 +225,7 @@ class Reported:
         claimed = self._claimed(object_) if stance in ("denies", "doubts") else ()
         if claimed:
             return self._found(verb, claimed, stance, "against", source)
-        return self._found(verb, extents.governed(verb, low, object_.i), stance, "object", source)
+        return self._found(verb, extents.thing(verb, low, object_.i), stance, "object", source)
 
     def _somebody(self, source: Source, stances: dict[str, Stance]) -> bool:
         """Whether somebody thinks, wants or feels: not the reader who is told to imagine, nor "you" at large."""
