@@ -1,6 +1,7 @@
 """The command line: every command, its exit codes, and one line for whatever goes wrong."""
 
 import functools
+import importlib
 import io
 import json
 import os
@@ -12,6 +13,7 @@ import click
 import pytest
 
 from hearsay import __version__, api
+from hearsay.cli.commands import COMMANDS
 from hearsay.cli.run import hearsay, main
 
 ROOT = Path(__file__).parents[1]
@@ -60,10 +62,36 @@ def report(tmp_path):
 
 
 def commands(group: click.Group, path: tuple[str, ...] = ()):
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         yield (*path, name), command
         if isinstance(command, click.Group):
             yield from commands(command, (*path, name))
+
+
+def test_list_of_commands_is_whole_and_says_what_each_says():
+    files = sorted(p.stem for p in (ROOT / "hearsay" / "cli").glob("*.py"))
+    found = {}
+    for stem in files:
+        module = importlib.import_module(f"hearsay.cli.{stem}")
+        found |= {n: (stem, c) for n, c in vars(module).items() if isinstance(c, click.Command) and c is not hearsay}
+    nested = {c for _, g in found.values() if isinstance(g, click.Group) for c in g.commands.values()}
+    alone = {name: (stem, c) for name, (stem, c) in found.items() if c not in nested}
+    assert {name: stem for name, (stem, _) in alone.items()} == {name: stem for name, (stem, _) in COMMANDS.items()}
+    for name, (_, command) in alone.items():
+        assert COMMANDS[name][1] == command.get_short_help_str(300)
+        assert command.name == name
+
+
+def test_help_loads_no_command():
+    code = (
+        "import sys; from hearsay.cli import main\ntry: main(['--help'])\nfinally: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stderr.split())
+    assert "hearsay.cli.run" in loaded
+    assert loaded.isdisjoint({"hearsay.api", "hearsay.model", "hearsay.cli.check", "rich"})
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import sys
 
 import click
 
-from hearsay import __version__, api
-from hearsay.cli import check, compare, gazetteer, ledger, rules, schema
+from hearsay import __version__
+from hearsay.cli.commands import Loaded
 from hearsay.cli.say import complain
 
 BAD_USAGE = 2
@@ -18,15 +18,10 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Loaded, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="hearsay", message="%(prog)s %(version)s")
 def hearsay() -> None:
     """Show what a conflict report claims: who says it, through whom, on what evidence, and what does not add up."""
-
-
-ALONE = (check.check, compare.compare, rules.explain, rules.rules, schema.schema, gazetteer.gazetteer)
-for command in (*ALONE, *ledger.COMMANDS):
-    hearsay.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -50,13 +45,15 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
-    except api.NotThereError as error:
-        complain(str(error))
-        return BAD_USAGE
     except OSError as error:
         complain(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))
         return BAD_USAGE
     except Exception as error:  # the user sees one line whatever we did wrong
+        from hearsay import api
+
+        if isinstance(error, api.NotThereError):
+            complain(str(error))
+            return BAD_USAGE
         complain(f"a bug in Hearsay: {type(error).__name__}: {error}")
         return BAD_USAGE
 

@@ -4,11 +4,11 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 
-from hearsay.api import squeezed
-
 
 def complain(message: str) -> None:
     """One line for people, whatever the message holds."""
+    from hearsay.api import squeezed  # not at the top: help and version need none of it
+
     print(f"hearsay: {squeezed(message)}", file=sys.stderr, flush=True)
 
 
