@@ -27,7 +27,11 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
             continue
         verb = next((t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None)
         if verb is None:  # the parser took the verb for a noun
-            verb = next((t for t in tree.sentence_tokens(tokens[0].sentence) if t.tag == "VBD"), None)
+            verbs = [t for t in tree.sentence_tokens(tokens[0].sentence) if t.pos in ("VERB", "AUX")]
+            verb = next((t for t in verbs if t.tag == "VBD"), None)
+            if not verbs and before is not None and before.lower in table["on"] and timex.grain in DAYS:
+                span = tree.span(before.i, before.i)
+                found.append(Wording(span=span, category="told_past", lemma=before.lower, subject=timex.span))
         if verb is not None and timex.grain not in DAYS and not _behind(tree, verb, timex, before):
             continue
         if verb is not None and verb.lemma not in table["plans"] and _over(tree, verb):

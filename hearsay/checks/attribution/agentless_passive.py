@@ -3,16 +3,23 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import in_conflict, own
+from hearsay.checks.voice import in_conflict, listed, own
 from hearsay.model import Finding, Reading
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if not in_conflict(reading):
         return
-    for word in reading.words("agentless"):
-        if own(reading, word.span) and not _has_source(reading, word.span.end):
-            yield rule.found([word.span], facts={"words": word.span.of(reading.report.text), "verb": word.lemma})
+    text = reading.report.text
+    found = [w for w in reading.words("agentless") if own(reading, w.span) and not _has_source(reading, w.span.end)]
+    if found:
+        said = list(dict.fromkeys(w.span.of(text) for w in found))
+        yield rule.found(
+            (w.span for w in found),
+            facts={"words": said, "verbs": [w.lemma for w in found]},
+            quoted=listed([f"“{s}”" for s in said]),
+            do="does" if len(said) == 1 else "do",
+        )
 
 
 def _has_source(reading: Reading, end: int) -> bool:
@@ -27,7 +34,7 @@ RULE = Rule(
     name="agentless-passive",
     since="0.1",
     severity="note",
-    message="“{words}” does not say by whom.",
+    message="{quoted} {do} not say by whom.",
     ask="By whom, and when?",
     check=check,
 )

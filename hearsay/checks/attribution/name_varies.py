@@ -1,22 +1,31 @@
 """One person under two names: a surname a few letters off, or another given name beginning alike."""
 
+import re
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Mention, Reading
+from hearsay.model import Finding, Mention, Reading, Span
+
+CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-]|[’'][a-rt-z])")
+"""A word with a capital, which may be a surname nobody introduced."""
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    people: dict[str, Mention] = {}
+    people: dict[str, Span] = {}
     for mention in reading.mentions:
         if (mention.label == "PER" and 1 <= len(mention.name.split()) <= 3) or _perhaps(mention):
-            people.setdefault(mention.name, mention)
-    told = list(people.values())
-    surnames = {m.name.split()[-1] for m in told if len(m.name.split()) > 1}
-    for number, later in enumerate(told):
-        for earlier in told[:number]:
-            if _one_person(rule, earlier.name.split(), later.name.split(), surnames):
-                yield rule.found([earlier.span, later.span], facts={"first": earlier.name, "second": later.name})
+            people.setdefault(mention.name, mention.span)
+    known = {word for m in reading.mentions for word in m.surface.split()}
+    for word in CAPITAL.finditer(reading.report.text):
+        span = Span(start=word.start(), end=word.end())
+        if word[0] not in known and not any(m.span.overlaps(span) for m in reading.mentions):
+            people.setdefault(word[0], span)
+    told = sorted(people.items(), key=lambda named: named[1])
+    surnames = {name.split()[-1] for name, _ in told if len(name.split()) > 1}
+    for number, (later, span) in enumerate(told):
+        for earlier, first in told[:number]:
+            if _one_person(rule, earlier.split(), later.split(), surnames):
+                yield rule.found([first, span], facts={"first": earlier, "second": later})
                 break
 
 
@@ -49,7 +58,7 @@ def _short(earlier: list[str], later: list[str]) -> bool:
 
 def _close(rule: Rule, one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
-    if shorter < rule.params["least_letters"] or one.casefold() == other.casefold():
+    if shorter < rule.params["least_letters"] or one.startswith(other) or other.startswith(one):
         return False
     if one.removesuffix("s") == other.removesuffix("s") or one.replace("-", "") == other.replace("-", ""):
         return False

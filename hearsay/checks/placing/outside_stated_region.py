@@ -8,7 +8,6 @@ from hearsay.model import Finding, Place, Reading, Toponym
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    text = reading.report.text
     contested = claimed_units(reading)
     for toponym in reading.toponyms:
         region = toponym.stated
@@ -27,7 +26,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             [toponym.span, toponym.within],
             facts={
                 "place": toponym.surface,
-                "stated": toponym.within.of(text),
+                "stated": region.name,
                 "known_in": sorted({p.admin1 or p.country or "?" for p in places}),
             },
             known=_known(toponym),

@@ -1,5 +1,6 @@
 """A party claims something at a place whose name several settlements bear, and the report does not say which."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from hearsay.checks.placing.unplaced_happening import PLACED
@@ -41,7 +42,8 @@ def _rivals(rule: Rule, toponym: Toponym) -> list[Place]:
 
 
 def _where(places: list[Place]) -> str:
-    return "; ".join(dict.fromkeys(f"{p.name} in {p.admin1 or p.country}" for p in places))
+    counts = Counter(p.admin1 or p.country or "?" for p in places)
+    return ", ".join(f"{count} in {region}" for region, count in counts.items())
 
 
 RULE = Rule(
