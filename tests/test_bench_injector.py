@@ -24,6 +24,7 @@ HOST = Host(
 )
 ALL = [w for half in HALVES for w in wordings(half)]
 PAIRS = [pair(w, HOST, w.id) for w in ALL]
+PRACTICE = wordings("practice")
 MONTH = "|".join(forms.MONTHS)
 DAYS_OF = [
     re.compile(rf"(?P<d>\d{{1,2}})(?:th|st|nd|rd)?(?: of)? (?P<m>{MONTH}),? (?P<y>\d{{4}})"),
@@ -62,7 +63,18 @@ def test_ten_wordings_a_kind_in_each_half_and_none_twice():
     assert len(set(bare)) == 380
 
 
-@pytest.mark.parametrize(("defect", "twin"), PAIRS, ids=[w.id for w in ALL])
+def test_practice_repeats_no_wording():
+    assert {w.kind for w in PRACTICE} <= set(KINDS)
+    assert len({w.id for w in PRACTICE}) == len(PRACTICE)
+    bare = [re.sub(r"[{<\[|\]>}]|\W+", " ", f"{w.headline} {w.text}").lower() for w in (*ALL, *PRACTICE)]
+    assert len(set(bare)) == len(bare)
+
+
+@pytest.mark.parametrize(
+    ("defect", "twin"),
+    [*PAIRS, *(pair(w, HOST, w.id) for w in PRACTICE)],
+    ids=[w.id for w in (*ALL, *PRACTICE)],
+)
 def test_twin_and_defect_differ_only_in_the_marked_words(defect, twin):
     one, other, wrong, right = defect["text_after"], twin["text_after"], defect["mutation"], twin["mutation"]
     assert wrong["start"] == right["start"]
@@ -156,6 +168,36 @@ def test_sums_shares_and_measures_are_right_and_their_defects_far_off(seed, publ
     for recipe in ("count", "countw", "bigc"):
         v = RECIPES[recipe](Random(seed), published)
         assert abs(v["x"] - v["n"]) >= max(3, 0.25 * v["n"])
+
+
+@given_seed
+def test_the_slots_of_practice_are_right_and_their_defects_far_off(seed, published):
+    for recipe in ("quarter", "third", "fifth"):
+        v = RECIPES[recipe](Random(seed), published)
+        assert v["whole"] == v["part"] * {"quarter": 4, "third": 3, "fifth": 5}[recipe]
+    v = RECIPES["pct1"](Random(seed), published)
+    assert abs(v["part"] / v["whole"] * 100 - float(v["p"])) < 1e-9
+    assert abs(float(v["x"]) - float(v["p"])) > 13.9
+    v = RECIPES["money"](Random(seed), published)
+    assert abs(float(v["a"]) + float(v["b"]) - float(v["t"])) < 1e-9 < float(v["x"]) - float(v["t"])
+    v = RECIPES["cold"](Random(seed), published)
+    assert abs(-v["a"] * 1.8 + 32 + v["b"]) <= 0.5 < v["x"] - v["b"]
+    v = RECIPES["span"](Random(seed), published)
+    assert (v["t2"].hour - v["t1"].hour) * 60 + v["t2"].minute - v["t1"].minute == v["n"]
+    assert abs(v["x"] - v["n"]) >= 8
+    v = RECIPES["dayafter"](Random(seed), published)
+    assert forms.WEEKDAYS.index(v["x"]) != v["e"].weekday() == (v["d"].weekday() + 1) % 7
+    v = RECIPES["afterlong"](Random(seed), published)
+    assert v["e"].year < published.year < v["f"].year
+    for recipe in ("daysin", "twoin"):
+        v = RECIPES[recipe](Random(seed), published)
+        assert v["d1"].year == v["d2"].year
+        assert v["d1"] < v["d2"] < published
+    for recipe, per in (("mikm", 1.6093), ("lbkg", 0.45359), ("cmin", 0.3937), ("sqkm", 0.3861), ("knots", 1.852),
+                        ("nmkm", 1.852), ("ftm", 0.3048)):  # fmt: skip
+        v = RECIPES[recipe](Random(seed), published)
+        assert abs(v["b"] - v["a"] * per) <= 1
+        assert abs(v["x"] / v["b"] - 1) > 0.3
 
 
 @given_seed
