@@ -7,6 +7,7 @@ from hearsay.casework.adding import Added, add, sources_in
 from hearsay.casework.asking import assess, assessments, claims, dossier, events, families, reports, search, show
 from hearsay.casework.comparing import COMPARISON_FORMATS, compare, only, write_comparison
 from hearsay.casework.exporting import EXPORT_FORMATS, export, publication
+from hearsay.casework.mapping import add_control
 from hearsay.casework.opening import LedgerError, init, opened, shown, where_of
 from hearsay.casework.verifying import Verified, verify
 from hearsay.casework.writing import (
@@ -27,6 +28,7 @@ __all__ = [
     "LedgerError",
     "Verified",
     "add",
+    "add_control",
     "assess",
     "assessments",
     "claims",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hearsay.casework import mapping
 from hearsay.casework.opening import LedgerError, told
 from hearsay.model import Assessment, Dossier, Event, EventLink, Family
 from hearsay.settings import Settings
@@ -209,6 +210,7 @@ def dossier(ledger: "Ledger", event_id: str, settings: Settings | None = None) -
         )
     from hearsay.checks import run
 
+    bare = dataclasses.replace(bare, maps=mapping.sights(ledger, event))
     return dataclasses.replace(bare, findings=run.on_dossier(bare, settings or Settings()))
 
 

@@ -299,4 +299,36 @@ def export(where: str | None, form: str, output: str | None, delay: float, round
     return 0
 
 
-COMMANDS = (init, add, reports, claims, events, show, timeline, search, assess, dossier, export, verify)
+@click.group()
+def control() -> None:
+    """Dated control maps, which claims of presence, crossing, capture and control are compared with."""
+
+
+@control.command("add")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@KEPT
+@click.option(
+    "--date",
+    "shows",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    metavar="DATE",
+    help="The day the map shows, which may be the day before its file is named for.",
+)
+@click.option("--maker", required=True, metavar="NAME", help="Who made it.")
+@click.option("--side", required=True, metavar="SIDE", help="The party its maker stands with, or third.")
+@click.option("--holder", metavar="SIDE", help="Whose areas it shows [default: the other party's].")
+@BY
+@refused
+def control_add(
+    file: Path, where: str | None, shows: datetime, maker: str, side: str, holder: str | None, by: str | None
+) -> int:
+    """Keep a map of controlled areas: GeoJSON with polygons."""
+    with casework.opened(casework.where_of(where)) as ledger:
+        new, held = casework.add_control(ledger, file, shows=shows.date(), maker=maker, side=side, holder=holder, by=by)
+    state = "added" if new else "already there"
+    click.echo(f"{state}: {api.squeezed(maker)}, {shows.date().isoformat()}, areas held by {held}")
+    return 0
+
+
+COMMANDS = (init, add, reports, claims, events, show, timeline, search, assess, dossier, export, verify, control)

@@ -175,6 +175,7 @@ controls = Table(
     Column("key", KEY, primary_key=True),
     Column("maker", Text, nullable=False),
     Column("side", Text, nullable=False),
+    Column("holder", Text, nullable=False),
     Column("day", Integer, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("shape", LargeBinary, nullable=False),

@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("key", KEY, nullable=False),
         sa.Column("maker", sa.Text(), nullable=False),
         sa.Column("side", sa.Text(), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("shape", sa.LargeBinary(), nullable=False),

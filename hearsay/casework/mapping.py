@@ -1,0 +1,173 @@
+"""Control maps: kept in the ledger, and what they say of an event's place."""
+
+import functools
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hearsay.casework.opening import LedgerError, told
+from hearsay.model import Event, MapSight
+
+if TYPE_CHECKING:
+    from hearsay.atlas.control import Reach
+    from hearsay.ledger import Ledger
+    from hearsay.ledger.mapping import ControlRow
+
+COMPARED = ("entry", "reach", "capture", "control")
+"""Sorts of happening that a control map can say something of."""
+STILL_M = 500.0
+"""Metres of movement under which a front lay still."""
+LAG_DAYS = 7
+"""A map this many days older than the event is still taken for it, with its date."""
+
+
+def add_control(
+    ledger: "Ledger",
+    path: Path,
+    *,
+    shows: date,
+    maker: str,
+    side: str,
+    holder: str | None = None,
+    profile: str = "russia_ukraine",
+    by: str | None = None,
+) -> tuple[bool, str]:
+    """Keep a map of areas, by the day it shows; whether it is new, and whose areas they are.
+
+    Without `holder` they are taken for those of the other of two parties. Raises LedgerError for a file that cannot be
+    used, a side the profile does not know, or another map of that maker and day.
+    """
+    from hearsay.atlas import control
+    from hearsay.evidence.originals import Originals
+    from hearsay.ledger import log, mapping
+    from hearsay.ledger.opening import current_user
+
+    holder = holder or _other(side, profile)
+    try:
+        data = path.read_bytes()
+        shape = control.read(data)
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be read ({error.strerror or error})") from None
+    except control.ControlError as error:
+        raise LedgerError(f"{path}: {error}") from None
+    digest = Originals(ledger.originals).put(data)
+    row = mapping.ControlRow(maker=maker, side=side, holder=holder, shows=shows, sha256=digest, shape=shape)
+    with told(), ledger.writing() as connection:
+        new = mapping.put(connection, row)
+        if new:
+            detail = {"maker": maker, "side": side, "holder": holder, "shows": shows.isoformat(), "sha256": digest}
+            log.write(connection, by or current_user(), "control", f"{maker} {shows.isoformat()}", detail)
+    return new, holder
+
+
+def _other(side: str, profile: str) -> str:
+    from hearsay import profiles
+
+    parties = [p["id"] for p in profiles.load(profile, "parties").get("party", [])]
+    others = [p for p in parties if p != side]
+    if len(others) != 1:
+        known = ", ".join(parties)
+        raise LedgerError(f"whose areas the map shows must be said (--holder): one of {known}")
+    return str(others[0])
+
+
+def sights(ledger: "Ledger", event: Event) -> tuple[MapSight, ...]:
+    """What each maker's map of the event's day, or of the week before it, says of the event's place."""
+    from hearsay.ledger import mapping
+
+    if event.sort not in COMPARED or event.day is None or event.actor_side in ("unknown", "third", "outlet"):
+        return ()
+    with told(), ledger.reading() as connection:
+        held = mapping.rows(connection, holder=event.actor_side)
+    makers: dict[str, list[ControlRow]] = {}
+    for row in held:
+        makers.setdefault(row.maker, []).append(row)
+    return tuple(s for rows in makers.values() if (s := _sight(rows, event)))
+
+
+def _sight(rows: "list[ControlRow]", event: Event) -> MapSight | None:
+    from hearsay.atlas.control import told as words
+
+    assert event.day is not None
+    day = date.fromordinal(event.day)
+    fitting = [r for r in rows if r.shows <= day and (day - r.shows).days <= LAG_DAYS]
+    if not fitting:
+        return None
+    row = fitting[-1]
+    sector, what = _sector(rows, row, event)
+    reach = _reach(row, event, sector)
+    if reach is None:
+        return None
+    agrees = next((r.shows for r in rows if (found := _reach(r, event, sector)) and found.inside), None)
+    verdict = words(row.maker, row.shows, reach, what)
+    if not reach.inside:
+        verdict += f"; first shown by it on {agrees.isoformat()}" if agrees else "; no loaded map of it shows it"
+    return MapSight(
+        maker=row.maker,
+        maker_side=row.side,
+        shows=row.shows,
+        supported=reach.inside,
+        least_m=reach.least_m,
+        most_m=reach.most_m,
+        verdict=verdict[0].upper() + verdict[1:] + ".",
+        agrees_from=agrees,
+    )
+
+
+def _sector(rows: "list[ControlRow]", row: "ControlRow", event: Event) -> tuple[str, str]:
+    """The sector of a region's border to measure by, and its name: the one the loaded maps moved towards most.
+
+    Where the front lay still on all of them, as along a river, it tells nothing of a crossing; without movement the
+    nearest sector is taken.
+    """
+    code = _code(event)
+    if code is None:
+        return "", event.spot.name
+    now = _sectors(row, code)
+    if not now:
+        return "", event.spot.name
+    first, last = _sectors(rows[0], code), _sectors(rows[-1], code)
+    moved = {k: first[k].least_m - last[k].least_m for k in first.keys() & last.keys() & now.keys()}
+    best = max(moved, key=lambda k: (moved[k], k), default=None)
+    if best is None or moved[best] < STILL_M:
+        best = min(now, key=lambda k: (now[k].least_m, k))
+    return best, f"its border with {_name(best)}"
+
+
+def _name(code: str, profile: str = "russia_ukraine") -> str:
+    """Name of a first-level unit, its code where the profile has none."""
+    from hearsay import profiles
+
+    rows = profiles.load(profile, "regions").get("region", [])
+    return next((str(r["name"]) for r in rows if r["iso"] == code), code)
+
+
+def _code(event: Event) -> str | None:
+    """ISO 3166-2 code of a first-level unit."""
+    code = event.spot.ref.removeprefix("iso3166-2:")
+    return code if event.spot.level == "admin1" and code != event.spot.ref else None
+
+
+@functools.lru_cache(maxsize=512)
+def _measured(shape: bytes, code: str) -> "dict[str, Reach]":
+    from hearsay.atlas import control
+
+    try:
+        return control.from_region(shape, code)
+    except KeyError:
+        return {}
+
+
+def _sectors(row: "ControlRow", code: str) -> "dict[str, Reach]":
+    return _measured(row.shape, code)
+
+
+def _reach(row: "ControlRow", event: Event, sector: str) -> "Reach | None":
+    from hearsay.atlas import control
+
+    spot, code = event.spot, _code(event)
+    if code is not None:
+        return _sectors(row, code).get(sector)
+    if spot.lat is not None and spot.lon is not None and spot.level == "settlement":
+        return control.from_point(row.shape, spot.lat, spot.lon, spot.radius_m)
+    return None
