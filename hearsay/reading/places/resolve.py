@@ -13,7 +13,7 @@ LEVEL_POINTS = {
     "country": 7.7,
     "continent": 8.0,
     "admin1": 6.3,
-    "natural": 6.0,
+    "natural": 6.4,
     "area": 6.0,
     "site": 5.0,
     "admin2": 4.2,
@@ -32,6 +32,8 @@ STATED = 6.0
 """Points for lying in the region or country that the text puts the name into."""
 SAME_COUNTRY, SAME_REGION, NEAR = 1.6, 1.8, 1.5
 """Most points for a country or region that the report names elsewhere, and for other places named close by."""
+DOUBT = 0.35
+"""What one mention of a country or region leaves open."""
 NEAR_M = 150_000
 WIDELY_KNOWN, LESS_KNOWN = 6.0, 2.6
 """A state or country before a comma and another one is no unknown town in it: "Nevada, Ohio" is mostly a list."""
@@ -48,6 +50,7 @@ LISTED = 1.5
 """Points of a first-level unit in a list with others."""
 ONE_SPOT_M, ONE_SPOT_RADIUS_M = 20_000, 60_000
 """Two places of one name so near and so small are one: Kyiv the city and Kyiv the first-level unit."""
+NEGLIGIBLE = 1e-4
 SHOWN = 8
 """Candidates listed with a toponym."""
 
@@ -81,11 +84,11 @@ class Context:
         """Points of a candidate of the name `own`, which does not vouch for itself."""
         points = 0.0
         if place.country:
-            points += SAME_COUNTRY * (1.0 - math.pow(0.5, self.named(place.country, own)))
+            points += SAME_COUNTRY * (1.0 - math.pow(DOUBT, self.named(place.country, own)))
         if place.admin1 and place.level not in ("country", "admin1"):
             held = self.regions.get(place.admin1, {})
             weight = sum(w for name, w in held.items() if name != own)
-            points += SAME_REGION * (1.0 - math.pow(0.5, weight))
+            points += SAME_REGION * (1.0 - math.pow(DOUBT, weight))
         if place.level in ("settlement", "admin2", "site", "natural"):
             points += self._near(place, own)
         return points
@@ -167,6 +170,8 @@ def _merged(shares: list[tuple[Place, float]]) -> list[tuple[Place, float]]:
     """Places that are one spot on the map counted as one: a city and the unit it forms by itself."""
     kept: list[tuple[Place, float]] = []
     for place, share in shares:
+        if share < NEGLIGIBLE and len(kept) >= SHOWN:
+            break
         for n, (other, held) in enumerate(kept):
             small = max(place.radius_m, other.radius_m) <= ONE_SPOT_RADIUS_M and place.country == other.country
             if small and metres(place.lat, place.lon, other.lat, other.lon) <= ONE_SPOT_M:
