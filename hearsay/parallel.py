@@ -1,6 +1,7 @@
 """Many jobs at a time, results in the order of the jobs, and never more in hand than a few for each worker."""
 
 import itertools
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,7 +22,7 @@ def in_order(do: Callable[[Job], Result], jobs: Iterable[Job], workers: int) -> 
     """
     source = iter(jobs)
     waiting: deque[Future[Result]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_quietly) as pool:
         try:
             while True:
                 for job in itertools.islice(source, IN_HAND * workers - len(waiting)):
@@ -31,3 +32,8 @@ def in_order(do: Callable[[Job], Result], jobs: Iterable[Job], workers: int) -> 
                 yield waiting.popleft().result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _quietly() -> None:
+    """An interrupt is for the process that asked; the workers end with it, and without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -86,7 +86,10 @@ class Voices:
             known = parties.get(speaker.side) or OTHERS.get(speaker.side, speaker.side)
             if not speaker.named and speaker.side == "unknown":
                 known = UNNAMED
-            found.setdefault(known, {}).setdefault(self.phrase(speaker), None)
+            words = self.phrase(speaker)
+            if speaker.kind == "state" and speaker.side != "unknown":
+                words = f"“{squeezed(speaker.name)}”, no office named"
+            found.setdefault(known, {}).setdefault(words, None)
         order = [*parties.values(), *OTHERS.values(), UNNAMED]
         return {name: list(found[name]) for name in order if name in found}
 

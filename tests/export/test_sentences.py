@@ -190,6 +190,13 @@ def test_sources_by_party_and_the_unnamed_last():
     assert sides["Ukraine"] == ["Governor Oleh Syniehubov"]
 
 
+def test_state_that_speaks_without_an_office_is_told():
+    sides = Voices(
+        helpers.reading("Moscow said on Monday that its troops had captured the village of Verbivka.")
+    ).by_side()
+    assert sides == {"Russia": ["“Russia”, no office named"]}
+
+
 def test_brief_of_a_quiet_report():
     one = brief(helpers.reading("The bridge at Verbivka is old."), ())
     assert one.sources == "None: nobody is quoted or cited."
