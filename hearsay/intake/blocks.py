@@ -29,6 +29,8 @@ WORD = re.compile(r"\w+")
 SENTENCE_BREAK = re.compile(r"[a-z]{3}[.!?][\"”’]? [A-Z]")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 EDGES = " \t|•·*_#–—-:.,!?…»«>[]()\u200b\ufeff"
+MARKDOWN = re.compile(r"(?:#{1,6}[ \t]+(?=\S))?")
+"""Marks in front of a heading in Markdown, which are no part of it."""
 NO_NAME = re.compile(r"[()—–:;\"“”]")
 GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}|[a-z]{3}\d")
 RUN_IN = re.compile(r"(\s?[.!?])\s+(?=\S)")
@@ -73,10 +75,12 @@ def split(text: str, title: str | None = None, *, captions: frozenset[str] = fro
     kinds = _kinds(lines, plain(title or ""), captions)
     blocks: list[Block] = []
     for line, kind in zip(lines, kinds, strict=True):
+        heading = MARKDOWN.match(line.text) if kind == "headline" else None
+        start = line.start + (heading.end() if heading else 0)
         if blocks and blocks[-1].kind == kind:
             blocks[-1] = Block(kind=kind, span=Span(start=blocks[-1].span.start, end=line.end))
         else:
-            blocks.append(Block(kind=kind, span=Span(start=line.start, end=line.end)))
+            blocks.append(Block(kind=kind, span=Span(start=start, end=line.end)))
     return tuple(blocks)
 
 

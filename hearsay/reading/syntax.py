@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from hearsay.model import Report, Sentence, Span
-from hearsay.reading import headlines
+from hearsay.reading import datelines, headlines
 from hearsay.reading.forms import Verbs, singular
 from hearsay.reading.mends import mend
 from hearsay.reading.tokens import Token as Token
@@ -128,7 +128,10 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def split_paragraphs(report: Report) -> tuple[Span, ...]:
-    """Paragraphs: blocks cut at blank lines, and at line ends too unless the text is hard-wrapped."""
+    """Paragraphs: blocks cut at blank lines, and at line ends too unless the text is hard-wrapped.
+
+    A dateline is a paragraph of its own.
+    """
     text = report.text
     regions = [(b.span.start, b.span.end) for b in report.blocks] or [(0, len(text))]
     cuts = sorted({0, len(text), *itertools.chain.from_iterable(regions)})
@@ -138,7 +141,10 @@ def split_paragraphs(report: Report) -> tuple[Span, ...]:
             lines = list(_between(LINE_END, text, start, end))
             if len(lines) > 1 and hard_wrapped([text[a:b] for a, b in lines]):
                 lines = [(start, end)]
-            spans += filter(None, (_trim(text, a, b) for a, b in lines))
+            for line in filter(None, (_trim(text, a, b) for a, b in lines)):
+                cut = line.start + datelines.end_of(line.of(text))
+                pieces = ((line.start, cut), (cut, line.end)) if cut > line.start else ((line.start, line.end),)
+                spans += filter(None, (_trim(text, a, b) for a, b in pieces))
     return tuple(spans)
 
 

@@ -219,3 +219,9 @@ def test_blocks_are_in_order_and_cover_all_that_is_visible(lines, gap, title):
         assert block.span.of(text).strip() == block.span.of(text) != ""
         at = block.span.end
     assert not text[at:].strip()
+
+
+def test_the_marks_of_a_markdown_heading_stay_outside_the_headline():
+    text = "# Two bridges destroyed near Lozova\n\nTwo bridges near Lozova were destroyed, the army said on Sunday.\n"
+    first = blocks.split(text)[0]
+    assert (first.kind, first.span.of(text)) == ("headline", "Two bridges destroyed near Lozova")
