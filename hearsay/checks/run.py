@@ -1,12 +1,15 @@
 """Reading -> Findings: the rules that are switched on, in order of the text; one that fails loses no others."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hearsay.checks.catalogue import RULES, current
 from hearsay.checks.rule import Rule
 from hearsay.model import Dossier, Finding, Reading
 from hearsay.settings import Settings
 
+BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 FAILED = "HS000"
 """Code of the note that a rule itself failed: a bug of ours, never the report's."""
 
@@ -69,7 +72,22 @@ def _guarded(rule: Rule, reading: Reading | Dossier) -> Iterator[Finding]:
             ask="Would you send this report to the makers of Hearsay?",
         )
         return
-    yield from findings
+    yield from (_cut(f, reading.report.text) if isinstance(reading, Reading) else f for f in findings)
+
+
+def _cut(finding: Finding, text: str) -> Finding:
+    """The finding with each span that runs over a blank line in its pieces: nobody marks more than a paragraph."""
+    if not any(BLANK_LINE.search(s.of(text)) for s in finding.spans):
+        return finding
+    pieces = []
+    for span in finding.spans:
+        at = span.start
+        for piece in BLANK_LINE.split(span.of(text)):
+            start = text.index(piece, at) if piece.strip() else at
+            if piece.strip():
+                pieces.append(Span(start=start, end=start + len(piece)))
+            at = start + len(piece)
+    return replace(finding, spans=tuple(sorted(set(pieces))))
 
 
 def _place(finding: Finding) -> tuple[int, str, int]:

@@ -1,10 +1,10 @@
-"""Formations by their common nouns alone that the text puts inside one another ("a platoon of the company")."""
+"""Formations by their common nouns alone: what is said to be part of what, and how many people each has."""
 
 import functools
 from collections.abc import Iterator
 
 from hearsay import lexicon
-from hearsay.model import Unit, Wording
+from hearsay.model import Quantity, Unit, Wording
 from hearsay.reading.syntax import Syntax, Token
 
 REACH = 7
@@ -34,6 +34,28 @@ def find(tree: Syntax, units: tuple[Unit, ...], lang: str = "en") -> tuple[Wordi
                     subject=tree.span(whole.i, whole.i),
                 )
             )
+    return tuple(found)
+
+
+def sizes(tree: Syntax, quantities: tuple[Quantity, ...], lang: str = "en") -> tuple[Wording, ...]:
+    """Category "unit_size": `lemma` is the echelon of a formation that a number of people is given for, `subject` the number."""
+    echelons = _echelons(lang)
+    table = lexicon.load(lang, "units")["size"]
+    found = []
+    for token in tree.tokens:
+        if token.lower not in echelons or token.pos not in ("NOUN", "PROPN"):
+            continue
+        for quantity in quantities:
+            behind = tree.text[token.end : quantity.span.start].split() if quantity.span.start >= token.end else None
+            before = tree.text[quantity.span.end : token.start] if quantity.span.end <= token.start else None
+            people = set(quantity.unit.casefold().split()) & set(table["people"])
+            counted = behind is not None and people and " ".join(behind).casefold() in table["of"]
+            strong = before is not None and before.casefold().strip("- ") in table["strong"] and len(before) < 12
+            if counted or strong:
+                span = tree.span(token.i, token.i)
+                found.append(
+                    Wording(span=span, category="unit_size", lemma=echelons[token.lower], subject=quantity.span)
+                )
     return tuple(found)
 
 

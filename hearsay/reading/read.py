@@ -62,6 +62,7 @@ def read(report: Report, settings: Settings) -> Reading:
         *clock_places.find(tree, timexes),
         *offices.find(tree, mentions),
         *nesting.find(tree, formations),
+        *nesting.sizes(tree, counted),
         *told_past.find(tree, timexes),
     )
     return Reading(

@@ -10,16 +10,17 @@ from hearsay.model import Finding, Reading
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if not in_conflict(reading):
         return
-    for claim in reading.claims:
-        if claim.scope_ambiguous is None:
-            continue
-        speaker = claim.speaker
-        yield rule.found(
-            [claim.scope_ambiguous],
-            claims=[claim],
-            facts={"speaker": speaker.name if speaker else None},
-            who=speaker.name if speaker else "the speaker",
-        )
+    doubtful = [(c.scope_ambiguous, c) for c in reading.claims if c.scope_ambiguous is not None]
+    if not doubtful:
+        return
+    names = list(dict.fromkeys(c.speaker.name for _, c in doubtful if c.speaker))
+    yield rule.found(
+        (span for span, _ in doubtful),
+        claims=(c for _, c in doubtful),
+        facts={"speakers": names, "parts": len(doubtful)},
+        parts="this is" if len(doubtful) == 1 else f"these {len(doubtful)} parts are",
+        who=names[0] if len(names) == len(doubtful) == 1 else "the speaker",
+    )
 
 
 RULE = Rule(
@@ -27,7 +28,7 @@ RULE = Rule(
     name="ambiguous-scope",
     since="0.1",
     severity="note",
-    message="It cannot be told whether this is still {who} or the writer.",
-    ask="Who says this part?",
+    message="It cannot be told whether {parts} still {who} or the writer.",
+    ask="Who says this: the one reported before it, or the writer?",
     check=check,
 )

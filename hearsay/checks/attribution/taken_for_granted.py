@@ -18,24 +18,26 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if not claims:
         return
     text = reading.report.text
-    taken: dict[str, list[tuple[Wording, Claim | None]]] = {}
+    taken: list[tuple[Wording, str, Claim | None]] = []
     for word in (*reading.words("factive"), *reading.words("event_noun")):
         if reading.report.block_at(word.span.start) == "headline" or not own(reading, word.span):
             continue
         link, claimed = _admitted(reading, word) if word.category == "factive" else _claimed(reading, word, claims)
         if link is not None:
-            taken.setdefault(link.speaker.name if link.speaker else "a party", []).append((word, claimed))
-    for who, uses in taken.items():
-        uses.sort(key=lambda use: use[0].span)
-        nouns = list(dict.fromkeys(w.span.of(text) for w, _ in uses))
-        yield rule.found(
-            (w.span for w, _ in uses),
-            claims=(c for _, c in uses if c is not None),
-            facts={"nouns": nouns, "claimed_by": who},
-            quoted=listed([f"“{n}”" for n in nouns]),
-            take="takes" if len(nouns) == 1 else "take",
-            who=who,
-        )
+            taken.append((word, link.speaker.name if link.speaker else "a party", claimed))
+    if not taken:
+        return
+    taken.sort(key=lambda use: use[0].span)
+    nouns = list(dict.fromkeys(w.span.of(text) for w, _, _ in taken))
+    names = list(dict.fromkeys(who for _, who, _ in taken))
+    yield rule.found(
+        (w.span for w, _, _ in taken),
+        claims=(c for _, _, c in taken if c is not None),
+        facts={"nouns": nouns, "claimed_by": names},
+        quoted=listed([f"“{n}”" for n in nouns]),
+        take="takes" if len(nouns) == 1 else "take",
+        who=f"{listed(names)} {'has' if len(names) == 1 else 'have'}",
+    )
 
 
 def _admitted(reading: Reading, word: Wording) -> tuple[Attribution | None, Claim | None]:
@@ -71,7 +73,7 @@ RULE = Rule(
     name="taken-for-granted",
     since="0.1",
     severity="note",
-    message="{quoted} {take} for granted what only {who} has claimed.",
+    message="{quoted} {take} for granted what only {who} claimed.",
     ask="Can it be “the claimed …”, or is there another source for it?",
     check=check,
 )
