@@ -263,12 +263,23 @@ class Extents:
             return None
         return next((t.i - 1 for t in reversed(tokens[low + 2 : verb.i]) if t.text == ","), None)
 
+    def another_tells(self, start: int, high: int) -> bool:
+        """Whether words begin with a voice of their own and its cue: "the colonel vowed to stay"."""
+        if start > high or not self._opens_clause(start, high):
+            return False
+        verb = next(t for t in self.tree.tokens[start : high + 1] if t.tag in FINITE or t.tag == "MD")
+        frames = self.lex.verbs.get(verb.lemma)
+        return frames is not None and bool(frames.stance_of.keys() & {"clause", "infinitive"})
+
     def _tells_on(self, token: Token, cue: Token) -> bool:
         """Whether a verb reports in the tense of the cue, with or without "did not"."""
-        if token.lemma not in self.lex.speaking:
+        frames = self.lex.verbs.get(token.lemma)
+        if frames is None or not frames.stance_of.keys() & {"clause", "infinitive"}:
             return False
         if token.tag in FINITE and token.tag == cue.tag:
-            return True
+            return token.lemma in self.lex.speaking or bool(self.tree.children(token.i, "nsubj"))
+        if token.lemma not in self.lex.speaking:
+            return False
         if token.tag == "VBN" and self.tree.tokens[min(token.i + 1, len(self.tree.tokens) - 1)].lower == "that":
             return True
         auxiliaries = [t for t in self.tree.children(token.i, "aux") if t.lemma == "do"]

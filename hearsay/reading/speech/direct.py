@@ -182,7 +182,8 @@ class Direct:
             before = tree.tokens[end - 2]
             if self._says(before) and last.lower == "that":
                 past = tree.token_from(quotation.outer.end)
-                return before if past >= len(tree.tokens) or tree.tokens[past].pos != "CCONJ" else None
+                ends = past >= len(tree.tokens) or tree.tokens[past].pos == "PUNCT"
+                return before if ends or tree.tokens[past].sentence != tree.tokens[past - 1].sentence else None
             return self._calling(quotation, end)
         for token in reversed(tree.tokens[max(0, end - AHEAD) : end]):
             if (token.text in ".!?”" and token.i < end - 1) or token.sentence < last.sentence - 1:

@@ -76,6 +76,9 @@ class Lost:
             start += 1
         if start + 2 >= past or tokens[start].pos not in OPENS or tokens[start].tag in ("WP", "WDT", "WRB"):
             return ()
+        frames = self.lex.verbs.get(verb.lemma)
+        if frames is not None and frames.addressee:
+            start = self._past_hearer(start, past)
         predicate = self._predicate(start, min(past, start + AHEAD))
         if predicate is None:
             return ()
@@ -87,6 +90,17 @@ class Lost:
             high = max(high, tree.edges(top.i)[1])
         high = self.extents.joined(min(high, past - 1), past - 1)
         return self.extents.after_that(start, self.extents.cut(verb, start, high))
+
+    def _past_hearer(self, start: int, past: int) -> int:
+        """Behind who was told: "told a news conference [they are …]"; the start itself where nobody is named."""
+        tokens = self.tree.tokens
+        for i in range(start + 1, min(start + 6, past)):
+            opens = tokens[i].pos == "DET" or (tokens[i].tag == "PRP" and tokens[i].pos == "PRON")
+            if tokens[i - 1].pos in ("NOUN", "PROPN") and opens:
+                return i
+            if tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+                break
+        return start
 
     def _predicate(self, start: int, past: int) -> Token | None:
         """The finite verb right behind a noun phrase, past a relative clause between commas; None where none is."""

@@ -121,6 +121,12 @@ class Phrases:
                 behind.i, high if high > behind.i else tree.bounds[noun.sentence][1] - 1
             )
             return self._found(noun, content, source, frames.stance_of["clause"], giver)
+        if "clause" in frames.stance_of and behind.lemma == "be" and noun.i + 3 < len(tree.tokens):
+            # "Their claim is that the bridge stands."
+            past = tree.bounds[noun.sentence][1]
+            if tree.tokens[noun.i + 2].lower == "that" and noun.i + 3 < past:
+                content = self.verbs.extents.after_that(noun.i + 2, past - 1)
+                return self._found(noun, content, source, frames.stance_of["clause"], giver)
         if source[0] is None:
             return None
         verb = tree.tokens[noun.i + 2] if noun.i + 2 < len(tree.tokens) else noun

@@ -48,7 +48,7 @@ class Reported:
             frames = self.lex.verbs.get(token.lemma)
             if (
                 frames is None
-                or token.lower in self.lex.predicates
+                or (token.lower in self.lex.predicates and token.tag not in FINITE)
                 or token.pos not in ("VERB", "AUX")
                 or token.dep in ("aux", "cop", "aux:pass")
                 or self.inside(token)

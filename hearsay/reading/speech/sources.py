@@ -21,7 +21,8 @@ class Sources:
     def of(self, verb: Token) -> tuple[Span | None, int | None]:
         """Span and head token of the source of a cue; (None, None) where it has none."""
         tree = self.tree
-        at = verb
+        teller = self._added_to(verb)
+        at = teller or verb
         for _ in range(6):
             subject = self._subject(at)
             if subject is not None:
@@ -41,7 +42,7 @@ class Sources:
                 return self.phrase(quoted, before=at.i), quoted.i
             elif base in SHARED:
                 at = self._outer(at, verb) or head
-            elif base == "acl" and at.tag == "VBN" and at.i == verb.i and at.lemma in self.lex.speaking:
+            elif base == "acl" and at.tag == "VBN" and head.i < at.i == verb.i and at.lemma in self.lex.speaking:
                 # A past tense the parser took for a participle: "The army claimed on Friday that …".
                 return self.phrase(head, before=at.i), head.i
             elif base == "acl" and at.dep != "acl:relcl" and at.tag in ("VBG", "VB"):
@@ -51,6 +52,19 @@ class Sources:
             else:
                 break
         return self.beside(verb)
+
+    def _added_to(self, verb: Token) -> Token | None:
+        """The cue a participle goes on from: "…,” she said, adding that …"."""
+        tokens = self.tree.tokens
+        first = self.tree.bounds[verb.sentence][0]
+        if verb.tag != "VBG" or verb.lemma not in self.lex.speaking or verb.i - 1 <= first:
+            return None
+        if tokens[verb.i - 1].text != ",":
+            return None
+        for token in reversed(tokens[max(first, verb.i - 9) : verb.i - 1]):
+            if token.tag in FINITE:
+                return token if token.lemma in self.lex.speaking else None
+        return None
 
     def _outer(self, at: Token, verb: Token) -> Token | None:
         """The cue that a conjunct inside its content goes on from: "said that … and warned that …"."""
@@ -181,4 +195,4 @@ class Sources:
                 high -= 1
             while high > noun.i and tokens[high].pos == "PUNCT" and tokens[high].text not in ")”’\"'":
                 high -= 1
-        return tree.span(low, high)
+        return tree.span(low, high) if low <= high else tree.span(noun.i, noun.i)

@@ -88,6 +88,8 @@ class Tags:
         follows = tokens[rest + 1] if rest + 1 < past else None
         if follows is None or follows.tag in ("VBG", "VBN") or follows.lower in ("who", "which", "while", "citing"):
             return Tag(low, high, left, source) if self._states(first, low - 1) else None
+        if follows.pos == "CCONJ" and self.extents.another_tells(rest + 2, past - 1):
+            return Tag(low, high, left, source) if self._states(first, low - 1) else None
         return (
             Tag(low, high, (*left, *self.extents.stretch(rest + 1, past - 1)), source)
             if self._states(rest + 1, past - 1) or self._states(first, low - 1)
