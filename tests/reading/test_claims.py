@@ -75,13 +75,19 @@ def test_a_date_of_the_happening_does():
     assert claim.when.value == "2024-06-03"
 
 
-def test_a_quotation_of_two_sentences_is_two_claims():
-    text = "“They left the village at dawn. The bridge was burning behind them,” said Ivan Koval, a farmer."
-    claims = [c for c in reading(text).claims if c.mode == "direct"]
-    assert [c.span.of(text) for c in claims] == [
-        "They left the village at dawn.",
-        "The bridge was burning behind them,",
+def test_a_quotation_of_two_happenings_is_two_claims():
+    text = "“They shelled the school at dawn. Two teachers were killed on the stairs,” said Ivan Koval, a farmer."
+    claims = [(c.span.of(text), c.happening.kind) for c in reading(text).claims if c.mode == "direct"]
+    assert claims == [
+        ("They shelled the school at dawn.", "strike"),
+        ("Two teachers were killed on the stairs,", "casualties"),
     ]
+
+
+def test_what_is_said_around_a_happening_stays_with_it():
+    text = "“They left the village at dawn. The bridge was burning behind them,” said Ivan Koval, a farmer."
+    claims = [(c.span.of(text), c.happening.kind) for c in reading(text).claims if c.mode == "direct"]
+    assert claims == [("They left the village at dawn. The bridge was burning behind them,", "withdrawal")]
 
 
 def test_a_quotation_broken_by_its_cue_is_one_claim_in_pieces():
