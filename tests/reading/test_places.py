@@ -47,6 +47,13 @@ RECOGNISED = [
     "A convoy left [[Port-au-Prince]] for [[Santo Domingo]].",
     "Wheat is sold in [[Côte d'Ivoire]].",
     "Storks nest in northern [[Poland]].",
+    "Troops left [[Sumy]] for [[Kharkiv Region]].",
+    "London and Paris will send planes.",
+    "Seoul City Hall was full.",
+    "Two trains from [[Moscow]] to [[Minsk]] were late.",
+    "The [[Donetsk]], [[Luhansk]], [[Zaporizhzhia]] and [[Kherson regions]] were annexed.",
+    "Officials in occupied [[Melitopol]] and in [[Berdyansk]] spoke.",
+    "Envoys of the [[People's Republic of China]] met in [[Astana]].",
 ]
 
 # (sentence, surface, ref or None)
@@ -75,6 +82,12 @@ RESOLVED = [
     ("A school in Sumy, Ukraine, reopened.", "Sumy", "geonames:692194"),
     ("Rice grows in New South Wales.", "New South Wales", "iso3166-2:AU-NSW"),
     ("It rained in Suffolk, England.", "Suffolk", "geonames-admin2:GB.ENG.suffolk"),
+    ("In Washington, the envoys waited for news from Warsaw.", "Washington", "geonames:4140963"),
+    ("Fires burned in Washington, Oregon and Idaho.", "Washington", "iso3166-2:US-WA"),
+    ("He drove from Kharkiv to Belgorod.", "Belgorod", "geonames:578072"),
+    ("The Donetsk, Zaporizhzhia and Kherson regions were annexed.", "Donetsk", "iso3166-2:UA-14"),
+    ("The prosperity of Dnipropetrovsk grew in Dnipropetrovsk Oblast.", "Dnipropetrovsk", "iso3166-2:UA-12"),
+    ("Voronezh, a Russian city, has two bridges.", "Voronezh", "geonames:472045"),
     ("A tram in Zaporozhye was hit.", "Zaporozhye", "geonames:687700"),
     ("Nothing is known of Verkhniobrodske, a hamlet.", "Verkhniobrodske", None),
 ]

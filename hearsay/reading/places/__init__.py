@@ -102,6 +102,7 @@ class _Resolver:
         self.gazetteer = gazetteer
         self.known = known
         self.profile = profile
+        self.capitals = metonyms.capitals(gazetteer)
         self.within = Within(tree, found, gazetteer, known)
         self.stated = self.within.held_by
         self.peoples = self._peoples_named()
@@ -151,7 +152,7 @@ class _Resolver:
 
     def _first_context(self) -> Context:
         """Countries the report names outright or by their people, and regions that nothing else is called like."""
-        context = Context()
+        context = Context(capitals=self.capitals)
         outright = (sources.LISTED, sources.NAME, sources.CLAIMED)
         for one in self.found:
             for entry in one.entries[:40]:
@@ -183,7 +184,7 @@ class _Resolver:
             context.countries.setdefault(code, {})["people"] = float(count)
 
     def _context(self, choices: Sequence[Choice]) -> Context:
-        context = Context()
+        context = Context(capitals=self.capitals)
         for one, choice in zip(self.found, choices, strict=True):
             if not choice.ranked:
                 continue

@@ -32,6 +32,8 @@ STATED = 6.0
 """Points for lying in the region or country that the text puts the name into."""
 SAME_COUNTRY, SAME_REGION, NEAR = 1.6, 1.8, 1.5
 """Most points for a country or region that the report names elsewhere, and for other places named close by."""
+CAPITAL = 1.0
+"""Points of the capital of a state, which reports name more often than its size tells."""
 DOUBT = 0.35
 """What one mention of a country or region leaves open."""
 NEAR_M = 150_000
@@ -63,6 +65,7 @@ class Context:
     """ISO code -> name in the report -> weight; regions likewise."""
     regions: dict[str, dict[str, float]] = field(default_factory=dict)
     settled: dict[str, Place] = field(default_factory=dict)
+    capitals: frozenset[str] = frozenset()
     whole: set[str] = field(default_factory=set)
     """Refs of regions named with their region word."""
 
@@ -85,10 +88,13 @@ class Context:
         points = 0.0
         if place.country:
             points += SAME_COUNTRY * (1.0 - math.pow(DOUBT, self.named(place.country, own)))
-        if place.admin1 and place.level not in ("country", "admin1"):
+        if place.admin1 and place.level != "country":
             held = self.regions.get(place.admin1, {})
             weight = sum(w for name, w in held.items() if name != own)
-            points += SAME_REGION * (1.0 - math.pow(DOUBT, weight))
+            share = 0.5 if place.level == "admin1" else 1.0
+            points += share * SAME_REGION * (1.0 - math.pow(DOUBT, weight))
+        if place.ref in self.capitals:
+            points += CAPITAL
         if place.level in ("settlement", "admin2", "site", "natural"):
             points += self._near(place, own)
         return points

@@ -13,6 +13,8 @@ from hearsay.reading.syntax import Syntax, Token
 
 LONGEST = 6
 """Words in a name of the gazetteer."""
+WEAK_NAME, WEAK_NAME_OVER_PLACE, WELL_KNOWN = 0.3, 0.6, 1.6
+"""A longer name of a body or person below this probability does not swallow a place, or not a well-known one."""
 SURELY_OTHER = 0.8
 """Probability from which the tagger's person or body outweighs a place that the profile lists."""
 
@@ -136,6 +138,9 @@ class Finder:
                 last = inside[-1].i
                 if found is None or found.last < last:
                     found = self._of_mention(i, last, found, longest)
+                    if found is None and self.tokens[last].lower in self.words.body:
+                        i = last + 1
+                        continue
             if found is None:
                 i += 1
                 continue
@@ -178,8 +183,19 @@ class Finder:
         mention = found.mention
         if mention is None or mention.label == "LOC":
             return False
+        if mention.label == "PER" and self._before_a_person(found, mention):
+            return False
         covers = mention.span.start < self.tokens[found.first].start or mention.span.end > self.tokens[found.last].end
-        return covers and (mention.probability > 0.3 or mention.ref is not None)
+        inside = self.tree.within(mention.span)
+        of_body = bool(inside) and inside[-1].lower in self.words.body
+        doubted = WEAK_NAME if of_body or strength(found.entries) < WELL_KNOWN else WEAK_NAME_OVER_PLACE
+        return covers and (mention.probability > doubted or mention.ref is not None)
+
+    def _before_a_person(self, found: Found, mention: Mention) -> bool:
+        """ "The mayor of Odesa Hennadii Trukhanov": a town run together with the name behind it."""
+        first = self.tokens[found.first]
+        opens = first.start == mention.span.start and found.first > 0 and self.tokens[found.first - 1].lower == "of"
+        return opens and len(self.tree.within(mention.span)) >= found.last - found.first + 3
 
     def _region_word(self, found: Found) -> None:
         """ "Sumy Oblast", "Sumy, Kursk and Kherson regions": the word joins the name and tells its level."""
