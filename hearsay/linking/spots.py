@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hearsay.linking.shingles import words_of
 from hearsay.linking.voices import NO_PARTY, key_of
-from hearsay.model import Claim, Place, Reading, Spot, Stated, Toponym
+from hearsay.model import Claim, Place, Reading, Span, Spot, Stated, Toponym
 from hearsay.model.events import Sort
 
 SURE = 0.5
@@ -28,11 +28,14 @@ def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> 
     """
     known = {t.surface.casefold(): t.place for t in reading.toponyms if t.place and t.probability >= SURE}
     acting = {p.span for p in claim.happening.who}
+    clocks = [t.span for t in reading.timexes]
     regions = {t.place.ref for t in reading.toponyms if t.place and t.place.level == REGION}
     bordered: Collection[str] = ()
     if sort in ("entry", "reach"):
         bordered = EVERY if _bordered(reading, claim) else regions
-    named = _chosen(_sure((t for t in claim.where if t.span not in acting), known, bordered), claim, sort)
+    named = _chosen(
+        _sure((t for t in claim.where if t.span not in acting and not _within(t, clocks)), known, bordered), claim, sort
+    )
     if named:
         return tuple(_spot(p, "named here") for p in named), None
     beside: tuple[Spot, ...] = ()
@@ -41,7 +44,10 @@ def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> 
         outer = [
             t
             for t in reading.toponyms
-            if sentence.covers(t.span) and t.span not in acting and not _in_a_name(reading, t)
+            if sentence.covers(t.span)
+            and t.span not in acting
+            and not _within(t, clocks)
+            and not _in_a_name(reading, t)
         ]
         beside = tuple(_spot(p, "same sentence") for p in _chosen(_sure(outer, known, bordered), claim, sort))
     earlier = _before(reading, claim, sort, before)
@@ -72,6 +78,11 @@ def _goes_on(reading: Reading, claim: Claim, earlier: Stated) -> bool:
     if key_of(speaker, reading.versions.get("profile", "")) == earlier.speaker_key:
         return True
     return speaker.side == earlier.speaker_side and speaker.side not in NO_PARTY
+
+
+def _within(toponym: Toponym, spans: Iterable[Span]) -> bool:
+    """Part of a time expression ("9:14 Moscow time")."""
+    return any(s.covers(toponym.span) for s in spans)
 
 
 def _in_a_name(reading: Reading, toponym: Toponym) -> bool:

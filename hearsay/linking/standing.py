@@ -178,12 +178,17 @@ def _retracted(claims: Sequence[Stated]) -> Stated | None:
 
 
 def _conceded(claims: Sequence[Stated], actor: str) -> Stated | None:
+    """A party's own word against its interest, in a sentence that names the place; a side that denies it too has not
+    conceded."""
     if actor in NO_PARTY:
         return None
+    denying = {c.speaker_side for c in claims if posture(c) == "denies" and not c.own_voice}
     for claim in claims:
         if posture(claim) != "asserts" or claim.hedged or claim.speaker_side in NO_PARTY or claim.own_voice:
             continue
-        if claim.speaker_kind not in SPEAKS_FOR_A_PARTY:
+        if claim.speaker_kind not in SPEAKS_FOR_A_PARTY or claim.speaker_side in denying:
+            continue
+        if all(s.basis == "claim before" for s in claim.spots):
             continue
         harmed = claim.speaker_side != actor if claim.sort in GROUND else claim.speaker_side == actor
         if harmed and claim.sort in GROUND | LOSS:

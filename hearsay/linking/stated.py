@@ -59,7 +59,19 @@ def stated(reading: Reading) -> tuple[Stated, ...]:
         places, earlier = spots.of(reading, claim, sort, found)
         if places:
             found.append(_stated(reading, claim, sort, places, days.of(claim, earlier)))
-    return tuple(_fuller(one, found) for one in found)
+    return tuple(_fuller(_lead(one, found), found) for one in found)
+
+
+def _lead(one: Stated, others: Sequence[Stated]) -> Stated:
+    """A headline without a day is told of the day the text gives for it."""
+    if not one.headline or one.day_basis not in ("published", "none"):
+        return one
+    refs = {s.ref for s in one.spots}
+    for other in others:
+        alike = other.sort == one.sort and other.polarity == one.polarity and refs & {s.ref for s in other.spots}
+        if alike and not other.headline:
+            return dataclasses.replace(one, day=other.day, month_day=other.month_day, day_basis=other.day_basis)
+    return one
 
 
 def _fuller(one: Stated, others: Sequence[Stated]) -> Stated:

@@ -88,6 +88,15 @@ def test_the_harmed_side_concedes():
     assert event.reasons == ("Blue Staff, of the side it harms (blue), says so.",)
     assert one(claim("Blue Staff", "blue", hedged=True), claim("Red Ministry", "red")).standing != "conceded"
     assert one(claim("a resident", "blue", speaker_kind="resident")).standing == "single-origin"
+    taken_over = (dataclasses.replace(REGION, basis="claim before"),)
+    assert one(claim("Blue Staff", "blue", spots=taken_over)).standing == "single-origin"
+
+
+def test_a_side_that_denies_too_has_not_conceded():
+    event = one(
+        claim("Blue Governor", "blue"), claim("Blue Staff", "blue", polarity="denies"), claim("Red Ministry", "red")
+    )
+    assert event.standing == "disputed"
 
 
 def test_a_later_denial_of_its_own_claim_retracts():
