@@ -118,7 +118,7 @@ def _sources(reading: Reading, voices: Voices) -> str:
     found = voices.by_side()
     if not found:
         return f"None: nobody is quoted or cited{' in this excerpt' if reading.report.excerpt else ''}."
-    return " ".join(f"{side}: {'; '.join(names)}." for side, names in found.items())
+    return " ".join(f"{side}: {'; '.join(names).rstrip('.')}." for side, names in found.items())
 
 
 def _evidence(reading: Reading) -> str:

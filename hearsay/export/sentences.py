@@ -74,6 +74,8 @@ def _quoting(reading: Reading, claim: Claim, voices: Voices) -> str:
             words = words[:-1] + "."
         words = f"{words} {piece}" if words else piece
     words = shortened(_inner(words.strip(" ,;\"“”«»‘’'")), LONGEST_QUOTE).rstrip(" ,;")
+    if words[:1].islower():
+        words = f"… {words}"
     frame, voice = _frame(claim, voices, "said")
     return f"{frame}{voice}: “{words}{'' if words[-1:] in '.?!…' else '.'}”"
 
@@ -245,7 +247,7 @@ def _lowered(reading: Reading, claim: Claim, words: str, profile: str) -> str:
     if bare.lower().removesuffix("’s").removesuffix("'s") in _table("capital") | _of_parties(profile):
         return words
     small = words[:1].lower() + words[1:]
-    if bare.lower() in _function_words() or bare.lower() in _table("owners") or bare.lower() in _table("articles"):
+    if bare.lower() in _function_words() | _table("owners") | _table("articles") | _table("small"):
         return small
     text = reading.report.text
     at = text.find(first, claim.span.start)

@@ -5,9 +5,12 @@ import unicodedata
 UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories that are not printed as they are: controls, directions, surrogates, the unassigned."""
 
+DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Soft hyphens, joiners and marks that pages are full of: they hide nothing and turn nothing round."""
+
 
 def shown(text: str) -> str:
-    """One line of text: blanks and line ends become one space each, what cannot be seen its code, such as <U+202E>."""
+    """One line of text: blanks and line ends become one space each, what a terminal obeys a code like <U+202E>."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(c) for c in text)
@@ -31,6 +34,6 @@ def shortened(text: str, most: int) -> str:
 def _shown(character: str) -> str:
     if character in "\n\r\t\v\f\u2028\u2029\x85":
         return " "
-    if character == "\u00ad":
+    if character in DROPPED:
         return ""
     return f"<U+{ord(character):04X}>" if unicodedata.category(character) in UNSHOWN else character

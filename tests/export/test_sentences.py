@@ -190,6 +190,13 @@ def test_sources_by_party_and_the_unnamed_last():
     assert sides["Ukraine"] == ["Governor Oleh Syniehubov"]
 
 
+def test_quotation_that_begins_midway_says_so():
+    reading = handmade.checked().reading
+    at = handmade.span("hold the village,")
+    claim = dataclasses.replace(handmade.HOLDING, spans=(at, handmade.HELD[1]))
+    assert sentence(reading, claim, Voices(reading)).endswith("said: “… hold the village, and the road is ours.”")
+
+
 def test_state_that_speaks_without_an_office_is_told():
     sides = Voices(
         helpers.reading("Moscow said on Monday that its troops had captured the village of Verbivka.")

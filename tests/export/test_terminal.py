@@ -170,7 +170,8 @@ def test_shown():
     assert shown("Дніпро «так» – é") == "Дніпро «так» – é"
     assert shown("a\nb\u2028c") == "a b c"
     assert shown("soft\u00adhyphen") == "softhyphen"
-    assert shown("\u202e\ufeff\x9b") == "<U+202E><U+FEFF><U+009B>"
+    assert shown("\u202e\u2066\x9b") == "<U+202E><U+2066><U+009B>"
+    assert shown("a\u200bb\u200e \ufeffc\u200d") == "ab c"
     assert squeezed(" a \n\t b ") == "a b"
 
 

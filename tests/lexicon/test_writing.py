@@ -21,7 +21,7 @@ def test_dropped_words_leave_the_clause():
     assert _without_lead(text[text.index("that") : end]) == text[start:end]
 
 
-@pytest.mark.parametrize("name", ["hanging", "unfinished", "owners", "articles", "capital"])
+@pytest.mark.parametrize("name", ["hanging", "unfinished", "owners", "articles", "capital", "small"])
 def test_examples_hold_a_word_of_their_group(name):
     text, _ = brackets(TABLE[f"example_{name}"])
     assert any(word in _table(name) for word in text.lower().rstrip(".").split())
