@@ -29,6 +29,8 @@ FRAMES = {
     "with",
     "over",
     "that",
+    "at",
+    "in",
 }
 
 

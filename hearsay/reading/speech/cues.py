@@ -24,6 +24,8 @@ class Lexicon:
 
     verbs: dict[str, Frames]
     predicates: dict[str, Stance]
+    towards: dict[str, frozenset[str]]
+    """Prepositions that open what such an adjective is about."""
     nouns: dict[str, Frames]
     speaking: frozenset[str]
     """Verbs that report words rather than thoughts or aims."""
@@ -102,6 +104,7 @@ def words(lang: str) -> Lexicon:
     return Lexicon(
         verbs={v: Frames(f, v in addressed) for v, f in verbs.items()},
         predicates={a: e["stance"] for e in table["predicate"] for a in e["adjectives"]},
+        towards={a: frozenset(e.get("towards", ())) for e in table["predicate"] for a in e["adjectives"]},
         nouns={n: Frames(f) for n, f in nouns.items()},
         speaking=frozenset(speaking),
         light=frozenset(table["light"]["verbs"]),

@@ -39,6 +39,8 @@ class Phrases:
         subject = next(iter(tree.children(adjective.i, "nsubj")), None)
         complement = next((c for c in tree.children(adjective.i, "ccomp", "xcomp", "advcl") if c.i > adjective.i), None)
         cop = next(iter(tree.children(adjective.i, "cop", "aux")), None)
+        if complement is None and subject is not None and cop is not None:
+            return self._towards(adjective, subject)
         if complement is None or subject is None or cop is None:
             return None
         to = any(c.lower == "to" for c in tree.children(complement.i, "mark"))
@@ -58,6 +60,25 @@ class Phrases:
             if content
             else None
         )
+
+    def _towards(self, adjective: Token, subject: Token) -> Found | None:
+        """ "were afraid of another raid", "is opposed to the levy"."""
+        tree, lex = self.verbs.tree, self.verbs.lex
+        if subject.lower in ("it", "that", "this", "there"):
+            return None
+        for child in tree.children(adjective.i, "obl"):
+            case = next((c for c in tree.children(child.i, "case") if c.lower in lex.towards[adjective.lower]), None)
+            if case is not None and case.i == adjective.i + 1:
+                return Found(
+                    adjective.i,
+                    cue_spans(tree, lex, adjective, case),
+                    self.verbs.extents.stretch(case.i + 1, tree.edges(child.i)[1]),
+                    self.verbs.sources.phrase(subject, adjective.i),
+                    subject.i,
+                    lex.predicates[adjective.lower],
+                    "predicate",
+                )
+        return None
 
     def _disguised(self, noun: Token) -> bool:
         """A verb the parser took for a noun: "The brigade plans to hold the ridge", "The ministry denies the raid"."""
@@ -143,6 +164,10 @@ class Phrases:
             if case is not None and child.i > noun.i:
                 content = self.verbs.extents.stretch(case.i + 1, tree.edges(child.i)[1])
                 return self._found(noun, content, source, frames.stance_of[case.lower], giver, case)
+        if giver is not None and behind.lower in frames.stance_of and behind.dep == "case" and behind.head > behind.i:
+            # "voiced doubts about the plan": the parser hung the plan on the verb.
+            content = self.verbs.extents.stretch(behind.i + 1, tree.edges(behind.head)[1])
+            return self._found(noun, content, source, frames.stance_of[behind.lower], giver, behind)
         return None
 
     def _found(
