@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hearsay.checks.catalogue import RULES, current
 from hearsay.checks.rule import Rule
-from hearsay.model import Dossier, Finding, Reading
+from hearsay.model import Dossier, Finding, Reading, Span
 from hearsay.settings import Settings
 
 BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")

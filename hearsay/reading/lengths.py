@@ -1,5 +1,7 @@
 """How many days the words of a length of time cover, also where they stand in a date ("ten days later")."""
 
+from typing import cast
+
 from hearsay.reading.times.durations import band_days
 from hearsay.reading.times.words import APPROX, ARTICLE, MULTIPLIER, NUMBER, UNIT, UNITS, Band, Words, words
 
@@ -15,7 +17,7 @@ def days_of(text: str, lang: str = "en") -> tuple[float, float] | None:
     for size in (3, 2, 1):
         found = known.single.get(" ".join(cut[:size])) if size == 1 else _phrase(known, cut[:size])
         if found and found[0] == APPROX:
-            bands, cut = [found[1]], cut[size:]
+            bands, cut = [cast(Band, found[1])], cut[size:]
             break
     number, cut = _number(known, cut)
     if number is None or not cut:

@@ -38,7 +38,7 @@ def find(tree: Syntax, units: tuple[Unit, ...], lang: str = "en") -> tuple[Wordi
 
 
 def sizes(tree: Syntax, quantities: tuple[Quantity, ...], lang: str = "en") -> tuple[Wording, ...]:
-    """Category "unit_size": `lemma` is the echelon of a formation that a number of people is given for, `subject` the number."""
+    """Category "unit_size": `lemma` is the echelon of a formation with a number of people, `subject` that number."""
     echelons = _echelons(lang)
     table = lexicon.load(lang, "units")["size"]
     found = []

@@ -27,8 +27,8 @@ RULE = Rule(
     name="sources-without-link",
     since="0.1",
     severity="note",
-    message="None of the {sources} sources is linked or cited so that it could be found.",
-    ask="Where are the originals: broadcast and programme, statement and its address, interview?",
+    message="None of the {sources} sources named is linked, or cited so closely that it could be found.",
+    ask="Where is the original of each: the broadcast and its day, the address of the statement, the interview?",
     check=check,
     params={"least_words": 60, "least_speakers": 2},
 )

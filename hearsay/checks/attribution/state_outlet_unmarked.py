@@ -24,7 +24,9 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         sentences = [reading.sentences[reading.sentence_at(m.span.start)].span for m in mentions]
         if any(s.covers(w.span) for s in sentences for w in marks):
             continue
-        yield rule.found([mentions[0].span], facts={"outlet": mentions[0].name, "owner": f"the state ({owned[entry]})"})
+        side = owned[entry]
+        facts = {"outlet": mentions[0].name, "owner": "state", "side": side}
+        yield rule.found([mentions[0].span], facts=facts, party=side.capitalize())
 
 
 def _speaks(reading: Reading, mention: Mention) -> Iterator[bool]:
@@ -46,7 +48,7 @@ RULE = Rule(
     name="state-outlet-unmarked",
     since="0.1",
     severity="note",
-    message="{outlet} belongs to {owner}, a party to the conflict; the report does not say so.",
+    message="{outlet} belongs to the state of {party}, a party to the conflict; the report does not say so.",
     ask="Can the reader be told whose channel this is?",
     check=check,
 )

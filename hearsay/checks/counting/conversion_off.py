@@ -96,9 +96,11 @@ RULE = Rule(
         "most_slack": 0.15,
         "degrees": 1.6,
         "reach_characters": 30,
-        "between": ("or", "about", "some", "roughly", "approximately", "nearly", "almost", "around", "that", "which", "is",
-                    "wide", "long", "high", "deep", "tall", "away", "thick", "equivalent", "to", "equals", "just", "over",
-                    "under", "more", "less", "than", "i", "e"),
+        "between": (
+            "or", "about", "some", "roughly", "approximately", "nearly", "almost", "around", "that", "which", "is",
+            "wide", "long", "high", "deep", "tall", "away", "thick", "equivalent", "to", "equals", "just", "over",
+            "under", "more", "less", "than", "i", "e",
+        ),
         # Dimension, size in its base unit, shift of its zero (NIST SP 811, appendix B; ton is the metric ton here).
         "scales": {
             "mile": ("length", 1609.344, 0), "kilometre": ("length", 1000, 0), "metre": ("length", 1, 0),

@@ -74,7 +74,7 @@ def _noun(text: str, quantity: Quantity) -> str:
 
 def _fits(rule: Rule, one: Quantity, other: Quantity) -> bool:
     first, second = bounds(one), bounds(other)
-    room = 1 + rule.params["slack"]
+    room = 1 + float(rule.params["slack"])
     if other.change == ">" and one.change != ">":
         return first[1] >= second[0]
     if other.change == "<" and one.change != "<":

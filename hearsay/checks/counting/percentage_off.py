@@ -152,7 +152,7 @@ def _from_to(pair: tuple[Quantity, Quantity]) -> tuple[float, float]:
 
 def _slack(rule: Rule, share: Quantity, computed: float) -> float:
     """Percentage points that rounding explains; more where the share is approximate or large."""
-    slack = max(float(rule.params["slack_points"]), computed * rule.params["slack_share"])
+    slack = max(float(rule.params["slack_points"]), computed * float(rule.params["slack_share"]))
     return slack * 3 if share.change == "~" else slack
 
 
@@ -170,8 +170,10 @@ RULE = Rule(
         "slack_share": 0.015,
         "reach_characters": 30,
         "widest_characters": 70,
-        "links": ("or", "a", "an", "about", "some", "nearly", "almost", "roughly", "just", "over", "under", "that", "is",
-                  "which", "turnout", "share", "rate", "proportion", "of", "i", "e", "more", "less", "than", "exactly",
-                  "equivalent", "to", "them", "around", "approximately", "the", "equal", "equals", "amounting"),
+        "links": (
+            "or", "a", "an", "about", "some", "nearly", "almost", "roughly", "just", "over", "under", "that", "is",
+            "which", "turnout", "share", "rate", "proportion", "of", "i", "e", "more", "less", "than", "exactly",
+            "equivalent", "to", "them", "around", "approximately", "the", "equal", "equals", "amounting",
+        ),
     },
 )  # fmt: skip

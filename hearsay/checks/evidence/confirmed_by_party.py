@@ -69,7 +69,7 @@ RULE = Rule(
     name="confirmed-by-party",
     since="0.1",
     severity="warning",
-    message="“{word}” rests on the word of {rests_on}, a party to the conflict: a party cannot confirm itself.",
+    message="“{word}” rests on the word of {rests_on}, who speaks for a party: no party can confirm its own claim.",
     ask="Who else has established this? If nobody, can it be “claimed”?",
     check=check,
 )

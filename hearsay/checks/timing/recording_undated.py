@@ -40,7 +40,7 @@ RULE = Rule(
     name="recording-undated",
     since="0.1",
     severity="note",
-    message="When the recording was made and when it was shown is not said: filming, showing, report: three times.",
+    message="The day on which the recording was shown is not given; it need not be the day it was filmed or reported.",
     ask="When was it first shown, in which programme or on which channel?",
     check=check,
 )
