@@ -68,6 +68,8 @@ SEVERAL = [
     ("They held it between [[3]] and [[7 June]].", ["2025-06-03", "2025-06-07"]),
     ("It lasted from [[late May]] to [[early June]].", ["2025-05", "2025-06"]),
     ("It lasted from [[1 a.m.]] to [[4 a.m. on Sunday]].", ["2025-06-15T01:00", "2025-06-15T04:00"]),
+    ("The war of [[1914]]–[[18]] was long.", ["1914", "1918"]),
+    ("The fort held from [[14]]-[[18 AD]].", ["0014", "0018"]),
     ("From [[264]] to [[241 BC]] the fleets fought.", ["BC0264", "BC0241"]),
 ]
 

@@ -13,7 +13,7 @@ SHAPE = re.compile(
     r"""(?P<iso>(?<![\d./])\d{4}(?:-\d\d-\d\d|/\d\d/\d\d(?![\d/]))(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
     | (?P<numeric>(?<![\d.,/])\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]))
     | (?P<group>\b\d{6}[A-Z]?[ ]?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ ]?\d{2}(?:\d\d)?\b)
-    | (?P<clock>(?<![\d:.])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?=[ ]?[ap]\.?m\b))(?![\d:]))
+    | (?P<clock>(?<![\d:.])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?=[ ]?[ap]\.?m\b))(?!\d|:\d))
     | (?P<offset>(?:UTC|GMT)[ ]?[+\-−–±][ ]?\d{1,2}(?::?\d\d)?)
     | (?P<fraction>(?<![\d/])\d/\d(?![\d/]))
     | (?P<decade>['’]?\d{1,3}0['’]?s\b)
@@ -195,6 +195,10 @@ ERAS = re.compile(
 )
 
 
+SHORT_YEARS = re.compile(r"y[-—][dn](?![-—y#dnUVMwεα])")
+"""A year with only the last two figures of the one it runs to ("1914–18")."""
+
+
 def _eras(items: Items, text: str) -> Items:
     """Numbers beside "BC" or "AD" made years, those before our era negative; the marks must be in capitals."""
     runs: list[tuple[int, int, str, Any]] = []
@@ -215,7 +219,13 @@ def _eras(items: Items, text: str) -> Items:
         values = [items.values[at] for _, _, at in numbers]
         if all(isinstance(value, int) and 0 < value < 2200 for value in values):
             runs += [(first, past, "y", sign * value) for (first, past, _), value in zip(numbers, values, strict=True)]
-    return _merge(items, runs)
+    for found in SHORT_YEARS.finditer(items.letters):
+        first, last = found.start(), found.end() - 1
+        year, short = items.values[first], items.lower[last]
+        touching = items.starts[last] - items.ends[last - 1] == items.starts[last - 1] - items.ends[first] == 0
+        if touching and len(short) == 2 and short[0] != "0" and isinstance(year, int) and year % 100 < int(short):
+            runs.append((last, last + 1, "y", year - year % 100 + int(short)))
+    return _merge(items, sorted(runs, key=lambda run: run[0]))
 
 
 def _sum(values: list[Any]) -> tuple[Any, bool]:
