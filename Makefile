@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLES := $(sort $(wildcard examples/*.html examples/*.txt))
 
-.PHONY: demo test bench lock clean
+.PHONY: demo test bench docs lock clean
 
 demo: $(VENV)/installed
 	$(BIN)/hearsay gazetteer build
@@ -25,6 +25,10 @@ bench: $(VENV)/tested
 	@test -n "$(GOLD)" || { echo "say where the gold sets lie: make bench GOLD=DIR"; exit 2; }
 	$(BIN)/hearsay gazetteer build
 	$(BIN)/python -m bench --gold "$(GOLD)" --write
+
+# The pages of the rules as a site.
+docs: $(VENV)/installed
+	$(BIN)/python tools/build_docs.py out/docs
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Hearsay needs Python 3.11, 3.12 or 3.13; name one with make PYTHON=…"; exit 2; }
