@@ -153,19 +153,21 @@ def open(settings: Where, progress: Progress | None = None) -> Gazetteer:  # noq
     Raises GazetteerError.
     """
     path = path_of(settings)
-    held = _opened.get(path)
+    held = _opened.get((os.getpid(), path))
     if held is not None and path.is_file():
         return held
     if not _whole(path):
         build(settings, progress)
     try:
-        _opened[path] = Gazetteer(path)
+        opened = Gazetteer(path)
     except sqlite3.Error as error:
         raise GazetteerError(f"{path}: {error}") from None
-    return _opened[path]
+    _opened[os.getpid(), path] = opened
+    return opened
 
 
-_opened: dict[Path, Gazetteer] = {}
+_opened: dict[tuple[int, Path], Gazetteer] = {}
+"""By process too: a connection must not be carried over a fork."""
 
 
 def build(settings: Where, progress: Progress | None = None, force: bool = False) -> Path:
@@ -190,7 +192,7 @@ def build(settings: Where, progress: Progress | None = None, force: bool = False
                 part.replace(path)
             finally:
                 part.unlink(missing_ok=True)
-            _opened.pop(path, None)
+            _opened.pop((os.getpid(), path), None)
     except OSError as error:
         raise GazetteerError(f"{path.parent}: the gazetteer cannot be built here: {error.strerror or error}") from None
     except sqlite3.Error as error:

@@ -1,7 +1,7 @@
 """First-level units of Ukraine as shapes: what contains a point, what borders on what, and how far two lie apart.
 
 Shapes are Natural Earth's (public domain), thinned to about 1 km by tools/build_shapes.py: half of the lines lie
-within 0.5 km of other border files, nine in ten within 1.2 km. Distances are on a sphere, good to about 1 km.
+within 0.5 km of other border files, nine in ten within 1.2 km. Distances are on a sphere and good to two in a hundred.
 """
 
 import functools

@@ -25,7 +25,7 @@ SETTLED_FROM, DOUBTFUL_WEIGHT = 0.6, 0.7
 """Share from which a name speaks for its surroundings with one voice; below, each candidate does by its share."""
 RESOLVED_FROM = 0.35
 """Least share of a candidate that is shown on a map; below, the candidates are listed and none is chosen."""
-KNOWN_FROM, FAMOUS_FROM = 50_000, 900_000
+KNOWN_FROM, FAMOUS_FROM = 25_000, 400_000
 """Inhabitants of a town from which the bearers of its name are taken as all known."""
 
 
@@ -299,11 +299,16 @@ def trusted(choice: Choice, found: Found) -> float:
 def all_known(found: Found, ranked: Sequence[Place]) -> bool:
     """Whether every bearer of a name is known, so that its absence from a region means something.
 
-    So for countries and first-level units, and for a city of KNOWN_FROM whose name the towns of no third country bear,
-    or of FAMOUS_FROM. Half of the names of Ukrainian villages are shared, and the gazetteer has few of them: never.
+    So for countries and first-level units; for cities of FAMOUS_FROM; and for a town of KNOWN_FROM that alone bears its
+    name in its country, and whose name no third country has. Half of the names of Ukrainian villages are shared, and
+    the gazetteer has few of them: never for a village, nor for a town with a namesake.
     """
     if any(p.level in ("country", "admin1") for p in ranked[:1]):
         return True
-    largest = max((p.population for p in ranked), default=0)
-    countries = {p.country for p in ranked}
-    return largest >= FAMOUS_FROM or (largest >= KNOWN_FROM and len(countries) <= 2)
+    towns = [e.place for e in found.entries if e.place.level == "settlement"]
+    own = [e.place for e in found.entries if e.place.level == "settlement" and e.kind != sources.ALTERNATE]
+    largest = max(own, key=lambda p: p.population, default=None)
+    if largest is None or largest.population < KNOWN_FROM:
+        return False
+    alone = sum(p.country == largest.country for p in own) <= 1
+    return largest.population >= FAMOUS_FROM or (alone and len({p.country for p in towns}) <= 2)

@@ -179,7 +179,7 @@ def _merged(shares: list[tuple[Place, float]]) -> list[tuple[Place, float]]:
         if share < NEGLIGIBLE and len(kept) >= SHOWN:
             break
         for n, (other, held) in enumerate(kept):
-            small = max(place.radius_m, other.radius_m) <= ONE_SPOT_RADIUS_M and place.country == other.country
+            small = max(place.radius_m, other.radius_m) <= ONE_SPOT_RADIUS_M and place.admin1 == other.admin1
             if small and metres(place.lat, place.lon, other.lat, other.lon) <= ONE_SPOT_M:
                 kept[n] = (place if place.level == "settlement" else other, held + share)
                 break

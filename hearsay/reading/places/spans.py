@@ -145,7 +145,7 @@ class Finder:
                 i += 1
                 continue
             found.mention = self.mention_at.get(found.first) or self.mention_at.get(found.last)
-            if self._in_longer_name(found):
+            if self._in_longer_name(found) or self._tail(found):
                 i += 1
                 continue
             chosen.append(found)
@@ -190,6 +190,14 @@ class Finder:
         of_body = bool(inside) and inside[-1].lower in self.words.body
         doubted = WEAK_NAME if of_body or strength(found.entries) < WELL_KNOWN else WEAK_NAME_OVER_PLACE
         return covers and (mention.probability > doubted or mention.ref is not None)
+
+    def _tail(self, found: Found) -> bool:
+        """The last word of a longer name that is not known whole: "Tabqa Dam", "Seoul City Hall"."""
+        word = self.tokens[found.first]
+        before = self.tokens[found.first - 1] if found.first else word
+        if found.first != found.last or word.lower not in self.words.generic or before.sentence != word.sentence:
+            return False
+        return before is not word and before.text[:1].isupper()
 
     def _before_a_person(self, found: Found, mention: Mention) -> bool:
         """ "The mayor of Odesa Hennadii Trukhanov": a town run together with the name behind it."""

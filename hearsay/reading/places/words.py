@@ -67,7 +67,7 @@ def words(lang: str = "en") -> Words:
         doubtful=frozenset(data["doubtful"]["words"]),
         titles=frozenset(data["titles"]["words"]),
         light=frozenset(data["locative"]["compass"]) | _levels(data["type"]).keys() | {"of", "the", "metro", "old"},
-        generic=frozenset(data["body"]["words"])
+        generic=frozenset(data["body"]["words"] + data["body"]["kept"])
         | frozenset(data["locative"]["compass"])
         | _levels(data["region"]).keys(),
         peoples=peoples,
