@@ -130,7 +130,8 @@ def _cover(rule: Rule, interval: Interval) -> tuple[int, int]:
     if not _in_hours(interval):
         return math.ceil(band[0]), math.floor(band[1])
     low, high = band[0] * DAY_MINUTES, band[1] * DAY_MINUTES
-    room = min(rule.params["rounding_minutes"], low * rule.params["rounding_share"])
+    share = rule.params["minutes_share"] if "M" in interval.timex.value else rule.params["rounding_share"]
+    room = min(rule.params["rounding_minutes"], low * share)
     return math.ceil(low - room), math.floor(high + room)
 
 
@@ -158,6 +159,7 @@ RULE = Rule(
     params={
         "rounding_minutes": 30,
         "rounding_share": 0.25,
+        "minutes_share": 0.1,
         "comparable": 4.0,
         "published_slack_days": 3,
         "published_slack_share": 0.04,
