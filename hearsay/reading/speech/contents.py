@@ -57,7 +57,10 @@ class Extents:
             and between[0].pos in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
             and between[0].lower not in self.lex.days
             and not self.setting(between[-1])
-            and all(t.pos not in ("PUNCT", "VERB", "AUX", "SCONJ", "PART") or t.text in OPENERS_OF or t.text in CLOSERS for t in between)
+            and all(
+                t.pos not in ("PUNCT", "VERB", "AUX", "SCONJ", "PART") or t.text in OPENERS_OF or t.text in CLOSERS
+                for t in between
+            )
         )
 
     def joined(self, high: int, last: int) -> int:
@@ -228,7 +231,11 @@ class Extents:
                     return after - 1
                 if self._another_says(after, high):
                     return after - 1
-            if token.lower in self.lex.whens and tokens[i + 1].tag == "VBG" and tokens[i + 1].lemma in self.lex.speaking:
+            if (
+                token.lower in self.lex.whens
+                and tokens[i + 1].tag == "VBG"
+                and tokens[i + 1].lemma in self.lex.speaking
+            ):
                 return i - 1
             if self._tells_on(token, cue) and i + 1 <= high:
                 before = self._before_group(i)
@@ -258,7 +265,9 @@ class Extents:
     def _turns(self, low: int, colon: int) -> int | None:
         """The end of what is said before another voice is quoted: ", to which the mayor replied: “No.”"."""
         tokens = self.tree.tokens
-        verb = next((t for t in reversed(tokens[max(low + 2, colon - 5) : colon]) if t.lemma in self.lex.speaking), None)
+        verb = next(
+            (t for t in reversed(tokens[max(low + 2, colon - 5) : colon]) if t.lemma in self.lex.speaking), None
+        )
         if verb is None or verb.tag not in FINITE:
             return None
         return next((t.i - 1 for t in reversed(tokens[low + 2 : verb.i]) if t.text == ","), None)

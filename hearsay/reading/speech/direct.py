@@ -149,7 +149,9 @@ class Direct:
         start = tree.token_from(quotation.outer.end)
         woven = self._woven(quotation)
         for token in tree.tokens[start : start + BEHIND]:
-            if token.pos in ("CCONJ", "SCONJ") and (woven or (token.i == start and self._before(quotation) is not None)):
+            if token.pos in ("CCONJ", "SCONJ") and (
+                woven or (token.i == start and self._before(quotation) is not None)
+            ):
                 return None
             if (
                 (token.i > start + 1 and token.text in CLOSING - {"'", "’"})

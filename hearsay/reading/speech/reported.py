@@ -107,9 +107,8 @@ class Reported:
         )
         behind = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
         ends = behind is None or behind.pos == "PUNCT" or behind.sentence != verb.sentence
-        turned = (
-            behind is not None and behind.pos in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON") and verb.tag in FINITE
-        )
+        named = behind is not None and (behind.pos in GROUP or behind.text[:1].isupper())
+        turned = named and verb.tag in FINITE
         if spoken and "clause" in stances and verb.tag != "VB" and (clause is None or ends or turned):
             subject = self.tree.tokens[source[1]] if source[1] is not None else None
             tag = self.tags.find(verb, subject)

@@ -9,6 +9,8 @@ from hearsay.reading.syntax import Syntax, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 SHARED = ("conj", "xcomp", "advcl", "parataxis")
+PARTS = ("NOUN", "PROPN", "ADJ", "NUM", "DET")
+SPOKEN_AT = frozenset({"in", "on", "at", "during", "via"})
 LEADING = ("case", "cc", "mark", "punct", "advmod")
 OPENING = frozenset('"“‘(«') | {"''", "``"}
 
@@ -195,4 +197,38 @@ class Sources:
                 high -= 1
             while high > noun.i and tokens[high].pos == "PUNCT" and tokens[high].text not in ")”’\"'":
                 high -= 1
-        return tree.span(low, high) if low <= high else tree.span(noun.i, noun.i)
+        if low > high:
+            low = high = noun.i
+        return tree.span(*self._whole(low, high, before))
+
+    def _whole(self, low: int, high: int, before: int | None) -> tuple[int, int]:
+        """A noun phrase with the parts the parser lost of it, and without where its words were spoken."""
+        tokens = self.tree.tokens
+        first, past = self.tree.bounds[tokens[low].sentence]
+        for i in range(low + 1, high):
+            noun = tokens[tokens[i].head] if tokens[i].dep == "case" else None
+            if noun is not None and noun.lemma in self.lex.settings and tokens[i].lower in SPOKEN_AT and noun.i <= high:
+                high = i - 1
+                break
+        end = before if before is not None and before > high else past
+        while high + 1 < end and (tokens[high + 1].pos == "PROPN" or self._glued(high + 1)):
+            if tokens[high + 1].lower in self.lex.days:
+                break
+            high += 1
+        if sum(t.text == "(" for t in tokens[low : high + 1]) > sum(t.text == ")" for t in tokens[low : high + 1]):
+            high = next((t.i for t in tokens[high : min(end, high + 6)] if t.text == ")"), high)
+        start = low
+        while start > first and (tokens[start - 1].pos in PARTS or self._glued(start)):
+            if tokens[start - 1].lower in self.lex.days or tokens[start - 1].tag in ("WDT", "WP", "PDT", "PRP"):
+                break
+            start -= 1
+        if start < low and (before is None or before < low or tokens[start - 1].pos in ("ADP", "SCONJ", "VERB")):
+            start = low
+            while start > first and self._glued(start) and tokens[start - 1].pos != "PUNCT":
+                start -= 1
+        return start, high
+
+    def _glued(self, i: int) -> bool:
+        """Whether a hyphen ties a token to the one before it ("co-chair")."""
+        before, token = self.tree.tokens[i - 1], self.tree.tokens[i]
+        return before.end == token.start and ("-" in (before.text, token.text) or "–" in (before.text, token.text))

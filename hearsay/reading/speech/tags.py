@@ -116,7 +116,10 @@ class Tags:
         tokens = self.tree.tokens
         if (
             start >= past
-            or tokens[start].pos not in ("PROPN", "DET", "NOUN", "PRON", "NUM", "ADJ")
+            or (
+                tokens[start].pos not in ("PROPN", "DET", "NOUN", "PRON", "NUM", "ADJ")
+                and not tokens[start].text[:1].isupper()
+            )
             or tokens[start].tag in ("WP", "WDT")
             or tokens[start].lower in ("that", "it", "this", "there")
         ):
