@@ -96,6 +96,16 @@ def spread(spans: Iterable[Span | None]) -> list[Span]:
     return list(dict.fromkeys(s for s in spans if s is not None))
 
 
+def called(speaker: Speaker | None) -> str:
+    """A speaker as a sentence names them: "the Russian Ministry of Defense", DeepState, or in the text's own words."""
+    if speaker is None:
+        return "somebody"
+    name = speaker.name
+    if speaker.kind == "recording" or (speaker.named and speaker.kind in ("body", "group") and " " in name):
+        return name if name.casefold().startswith("the ") else f"the {name}"
+    return name if speaker.named else f"“{name}”"
+
+
 def listed(words: Iterable[str]) -> str:
     """ "a, b and c"."""
     words = list(words)

@@ -121,5 +121,13 @@ def _points(tree: Syntax, timexes: tuple[Timex, ...], sentence: int) -> list[Tim
         and not (t.basis or "").startswith("counted from")
         and any(ch.isdigit() for ch in t.span.of(tree.text))
     ]
+    found = [t for t in found if not _reaches(tree, t)]
     clocks = [t for t in found if "T" in t.value and ":" in t.value]
     return clocks if len(clocks) == 2 else found
+
+
+def _reaches(tree: Syntax, timex: Timex) -> bool:
+    """A bound of a stretch of time ("since 2014"), not a point in it."""
+    tokens = tree.within(timex.span)
+    before = tree.tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
+    return before is not None and before.lower in lexicon.load("en", "orderings")["bounds"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import in_conflict
+from hearsay.checks.voice import called, in_conflict
 from hearsay.model import Finding, Reading
 
 
@@ -13,7 +13,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     doubtful = [(c.scope_ambiguous, c) for c in reading.claims if c.scope_ambiguous is not None]
     if not doubtful:
         return
-    names = list(dict.fromkeys(c.speaker.name for _, c in doubtful if c.speaker))
+    names = list(dict.fromkeys(called(c.speaker) for _, c in doubtful if c.speaker))
     yield rule.found(
         (span for span, _ in doubtful),
         claims=(c for _, c in doubtful),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hearsay.checks.headlines import body_of, headline_of, stems
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import CONTESTABLE, voices
+from hearsay.checks.voice import CONTESTABLE, called, voices
 from hearsay.model import Claim, Finding, Reading, Sentence, Span, Speaker
 
 RELATED = {
@@ -44,7 +44,7 @@ def _finding(
             "attributed_to": speaker.name if speaker else None,
             "side": speaker.side if speaker else "unknown",
         },
-        who=speaker.name if speaker else "somebody",
+        who=called(speaker),
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import is_party, listed, long_enough, party_claims, speakers, spread
+from hearsay.checks.voice import called, is_party, listed, long_enough, party_claims, speakers, spread
 from hearsay.model import Finding, Reading
 
 
@@ -28,7 +28,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         spread(s.span for s in named),
         claims=claims,
         facts={"sides": dict(sorted(sides.items())), "speakers": [s.name for s in named]},
-        names=listed([s.name for s in named]),
+        names=listed([called(s) for s in named]),
         party=party.capitalize(),
     )
 

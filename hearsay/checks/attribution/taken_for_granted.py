@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import SOUGHT, is_party, listed, of_party, own, party_claims, voices
+from hearsay.checks.voice import SOUGHT, called, is_party, listed, of_party, own, party_claims, voices
 from hearsay.model import Attribution, Claim, Finding, Reading, Wording
 
 NEAR = {
@@ -24,7 +24,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             continue
         link, claimed = _admitted(reading, word) if word.category == "factive" else _claimed(reading, word, claims)
         if link is not None:
-            taken.append((word, link.speaker.name if link.speaker else "a party", claimed))
+            taken.append((word, called(link.speaker), claimed))
     if not taken:
         return
     taken.sort(key=lambda use: use[0].span)

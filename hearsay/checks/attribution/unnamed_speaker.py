@@ -39,7 +39,7 @@ RULE = Rule(
     name="unnamed-speaker",
     since="0.1",
     severity="warning",
-    message="“{speaker}” has no name: nobody can go back to them for {what}.",
+    message="“{speaker}”: no name is given, so nobody can go back to them for {what}.",
     ask="Who is this: name, rank or office, and how did the outlet reach them?",
     check=check,
 )

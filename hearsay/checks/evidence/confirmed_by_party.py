@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import SOUGHT, is_party, of_party, own
+from hearsay.checks.voice import SOUGHT, called, is_party, of_party, own
 from hearsay.model import Attribution, Claim, Finding, Reading, Speaker, Wording
 
 
@@ -19,6 +19,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             [word.span],
             claims=claims,
             facts={"word": word.span.of(reading.report.text), "rests_on": speaker.name, "side": speaker.side},
+            who=called(speaker),
         )
 
 
@@ -69,7 +70,7 @@ RULE = Rule(
     name="confirmed-by-party",
     since="0.1",
     severity="warning",
-    message="“{word}” rests on the word of {rests_on}, who speaks for a party: no party can confirm its own claim.",
+    message="“{word}” rests on the word of {who}, who speaks for a party: no party can confirm its own claim.",
     ask="Who else has established this? If nobody, can it be “claimed”?",
     check=check,
 )

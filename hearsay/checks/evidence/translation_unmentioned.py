@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import is_party, long_enough, of_party, voices
+from hearsay.checks.voice import called, is_party, long_enough, of_party, voices
 from hearsay.model import Finding, Reading
 
 
@@ -29,7 +29,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         [first.spans[0]],
         claims=quoted,
         facts={"quotations": len(quoted), "speaker": first.speaker.name},
-        who=first.speaker.name,
+        who=called(first.speaker),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import CONTESTABLE, is_party, long_enough, party_claims, voices
+from hearsay.checks.voice import CONTESTABLE, called, is_party, long_enough, party_claims, voices
 from hearsay.model import Finding, Reading
 
 
@@ -28,7 +28,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         (s for c in shown for s in c.spans[:1]),
         claims=claims,
         facts={"claims": len(claims), "parties": sorted(parties)},
-        who=speaker.name if speaker else "a party",
+        who=called(speaker),
         what="claims" if len(claims) > 1 else "claim",
     )
 

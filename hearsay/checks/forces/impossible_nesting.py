@@ -39,7 +39,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _too_large(size: dict[str, float], part: str | None, whole: str | None) -> bool:
-    return part in size and whole in size and size[part or ""] >= size[whole or ""] and part != "group"
+    return part in size and whole in size and size[part or ""] >= size[whole or ""] and "group" not in (part, whole)
 
 
 @functools.cache

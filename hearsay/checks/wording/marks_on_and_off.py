@@ -17,7 +17,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         words = quotation.inner.of(text).strip(" ,.;")
         if quotation.role not in ("fragment", "term") or not quotation.closed or words.casefold() in told:
             continue
-        if not rule.params["least_words"] <= len(words.split()) <= rule.params["most_words"] or words.istitle():
+        if not rule.params["least_words"] <= len(words.split()) <= rule.params["most_words"] or not words[:1].islower():
             continue
         bare = [
             span
