@@ -57,10 +57,8 @@ def _verbs(tree: Syntax, timexes: tuple[Timex, ...], verb: Token, table: Mapping
     """ "The storm of 5 May was followed by the flood of 9 May"; "so the warning preceded the flood"."""
     subject = next(iter(tree.children(verb.i, "nsubj")), None)
     passive = subject is not None and subject.dep == "nsubj:pass"
-    other = next(
-        (c for c in tree.children(verb.i, "obl", "obl:agent") if any(m.lower == "by" for m in tree.children(c.i, "case"))),
-        None,
-    ) if passive else next(iter(tree.children(verb.i, "obj")), None)  # fmt: skip
+    agents = (c for c in tree.children(verb.i, "obl") if any(m.lower == "by" for m in tree.children(c.i, "case")))
+    other = next(agents if passive else iter(tree.children(verb.i, "obj")), None)
     if subject is None or other is None:
         return
     first, second = _date_of(tree, timexes, subject, verb), _date_of(tree, timexes, other, verb)
