@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from hearsay.atlas import sources
 from hearsay.model import Place
 
-SCHEMA = 6
+SCHEMA = 8
 """Raised when tables or keys change their meaning: an older file is then left alone and a new one built."""
 ASKED_AT_ONCE = 400
 """Keys in one SQL statement; SQLite allows 999 variables in its oldest builds."""

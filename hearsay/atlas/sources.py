@@ -24,6 +24,8 @@ LISTED, NAME, FORMER, ALTERNATE, BARE, CLAIMED, POSTAL = range(7)
 
 CAPITALS = "@capital"
 """Key of the capitals of all states; no name folds to it."""
+ALIKE_LETTERS = 3
+"""First letters that a spelling shares with the town's name; GeoNames lists older names of other towns too."""
 LEAST_RENAMED = 2_000
 """Inhabitants of a town that the tables of changed names and spellings may mean; villages share these names."""
 
@@ -303,13 +305,19 @@ class _Renamed:
         for place in named.values():
             if place["admin1"] != row.admin1 or 0 < row.population < LEAST_RENAMED:
                 continue
+            called = {keys.fold(place["current"]), keys.fold(place["uk"])}
+            formers = {keys.fold(n) for key in ("former", "of_region", "spelt") for n in place.get(key, ())}
+            if not called & row.keys.keys() and keys.fold(row.name) not in formers:
+                continue
             row.name = place["current"]
             row.names += [place["current"], place["uk"], place["ru"]]
             row.called([place["current"], place["uk"], place["ru"], *place.get("spelt", ())])
             row.called((n for key in ("former", "cyrillic") for n in place.get(key, ())), FORMER)
             row.called(place.get("of_region", ()), ALTERNATE)
         for official, spelt in self.spellings.items():
-            if row.population >= LEAST_RENAMED and any(keys.fold(n) in row.keys for n in (official, *spelt[-2:])):
+            one, other = keys.fold(row.name), keys.fold(official)
+            alike = one[:ALIKE_LETTERS] == other[:ALIKE_LETTERS] and abs(len(one) - len(other)) < 2
+            if alike and row.population >= LEAST_RENAMED and keys.fold(spelt[-2]) in row.keys:
                 row.name = official
                 row.names += [official, *spelt[-2:]]
                 row.called([official, *spelt])
