@@ -111,8 +111,7 @@ def add_reading(ledger: "Ledger", reading: Reading, who: str, note: str = "") ->
         for one, stretches in zip(new.stated, new.stretches, strict=True):
             for name in stretches:
                 touched.setdefault(name, set()).add(one.day)
-        for name in sorted(touched):
-            _events(connection, name, touched[name])
+        _events(connection, touched)
         detail = {
             "version": version,
             "page": new.page,
@@ -198,11 +197,10 @@ def _join(touched: dict[str, set[int | None]], more: dict[str, set[int | None]])
         touched.setdefault(name, set()).update(days)
 
 
-def _events(connection: "Connection", name: str, days: set[int | None]) -> None:
-    """Put the events of a stretch together anew."""
+def _events(connection: "Connection", touched: dict[str, set[int | None]]) -> None:
+    """Put the events of these stretches together anew."""
     from hearsay.ledger import writing
     from hearsay.linking.events import cluster
 
-    claims, whole = writing.stretch(connection, name, days)
-    keys = {(one.report, one.claim): key for key, one in claims}
-    writing.put_events(connection, name, cluster(name, [one for _, one in claims]), keys, days, whole)
+    found = writing.stretches(connection, touched)
+    writing.put_events(connection, [(s, cluster(s.name, [one for _, one in s.claims])) for s in found])

@@ -99,10 +99,11 @@ def _events(connection: "Connection") -> Iterator[str]:
     from hearsay.ledger import asking, writing
     from hearsay.linking.events import cluster
 
-    for name in asking.stretches(connection):
-        claims, whole = writing.stretch(connection, name, set())
-        if not whole:
-            continue
-        wanted = {e.id: e.standing for e in cluster(name, [one for _, one in claims])}
-        if wanted != asking.standings(connection, name):
-            yield f"the events of “{name}” do not follow from their claims"
+    names = asking.stretches(connection)
+    for start in range(0, len(names), 200):
+        part = names[start : start + 200]
+        held = asking.standings(connection, part)
+        for one in writing.stretches(connection, dict.fromkeys(part, ())):
+            wanted = {e.id: e.standing for e in cluster(one.name, [s for _, s in one.claims])}
+            if one.whole and wanted != held.get(one.name, {}):
+                yield f"the events of “{one.name}” do not follow from their claims"

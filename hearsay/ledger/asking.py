@@ -385,10 +385,13 @@ def stretches(connection: Connection) -> list[str]:
     ]
 
 
-def standings(connection: Connection, stretch: str) -> dict[str, str]:
-    """Standing of each event of a stretch."""
-    asked = sa.select(events.c.id, events.c.standing).where(events.c.stretch == stretch)
-    return {row.id: row.standing for row in connection.execute(asked)}
+def standings(connection: Connection, names: Collection[str]) -> dict[str, dict[str, str]]:
+    """Standing of each event of some stretches."""
+    asked = sa.select(events.c.stretch, events.c.id, events.c.standing).where(events.c.stretch.in_(names))
+    found: dict[str, dict[str, str]] = {}
+    for row in connection.execute(asked):
+        found.setdefault(row.stretch, {})[row.id] = row.standing
+    return found
 
 
 def other_originals(connection: Connection) -> list[str]:

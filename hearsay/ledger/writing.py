@@ -2,7 +2,8 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 import sqlalchemy as sa
@@ -204,78 +205,97 @@ def put_copies(connection: Connection, key: int, links: Iterable[tuple[Kept, Rep
     return family
 
 
-def stretch(connection: Connection, name: str, days: Collection[int | None]) -> tuple[list[tuple[int, Stated]], bool]:
-    """Current claims of one stretch, by key: all of them where they are few, else those around these days.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Current claims of one sort and place, by their keys: all of them, or those around some days."""
 
-    The second value says whether they are all.
-    """
-    size = int(connection.scalar(sa.select(sa.func.count()).select_from(places).where(places.c.stretch == name)) or 0)
-    asked = (
-        sa.select(claims.c.key, claims.c.stated, reports.c.family)
-        .join(places, places.c.claim == claims.c.key)
-        .join(reports, reports.c.key == claims.c.report)
-        .where(places.c.stretch == name, reports.c.current)
-    )
-    whole = size <= WHOLE
-    if not whole:
+    name: str
+    days: frozenset[int | None]
+    """Days whose events are to be put together anew."""
+    claims: tuple[tuple[int, Stated], ...]
+    whole: bool
+
+    def covers(self, day: int | None) -> bool:
+        """Whether the events of a day can be told from these claims: of part of a stretch, only those in its middle."""
+        if self.whole:
+            return True
+        if day is None:
+            return None in self.days
+        return any(d is not None and abs(d - day) <= WINDOW_DAYS // 2 for d in self.days)
+
+
+def stretches(connection: Connection, wanted: Mapping[str, Collection[int | None]]) -> list[Stretch]:
+    """The claims of these stretches: all of each where they are few, else those around the days given for it."""
+    names = sorted(wanted)
+    sizes: dict[str, int] = {}
+    rows: dict[str, list[tuple[int, Stated]]] = {name: [] for name in names}
+    for part in _parts(names):
+        counted = sa.select(places.c.stretch, sa.func.count().label("size")).where(places.c.stretch.in_(part))
+        sizes |= {r.stretch: r.size for r in connection.execute(counted.group_by(places.c.stretch))}
+    large = [name for name in names if sizes.get(name, 0) > WHOLE]
+    for part in _parts([name for name in names if name not in large]):
+        _collect(connection, rows, places.c.stretch.in_(part))
+    for name in large:
+        days = wanted[name]
         near = [places.c.day.between(d - WINDOW_DAYS, d + WINDOW_DAYS) for d in days if d is not None]
         undated = [places.c.day.is_(None)] if None in days else []
-        asked = asked.where(sa.or_(*near, *undated))
-    found = []
+        _collect(connection, rows, sa.and_(places.c.stretch == name, sa.or_(sa.false(), *near, *undated)))
+    return [Stretch(name, frozenset(wanted[name]), tuple(rows[name]), name not in large) for name in names]
+
+
+def _collect(connection: Connection, rows: dict[str, list[tuple[int, Stated]]], which: sa.ColumnElement[bool]) -> None:
+    asked = (
+        sa.select(places.c.stretch, claims.c.key, claims.c.stated, reports.c.family)
+        .join(claims, places.c.claim == claims.c.key)
+        .join(reports, reports.c.key == claims.c.report)
+        .where(which, reports.c.current)
+    )
     for row in connection.execute(asked):
         one = unpack(Stated, row.stated)
-        found.append((int(row.key), one if one.family == row.family else dataclasses.replace(one, family=row.family)))
-    return found, whole
+        if one.family != row.family:
+            one = dataclasses.replace(one, family=row.family)
+        rows[row.stretch].append((int(row.key), one))
 
 
-def put_events(
-    connection: Connection,
-    name: str,
-    found: Sequence[Event],
-    keys: dict[tuple[str, str], int],
-    days: Collection[int | None],
-    whole: bool,
-) -> None:
-    """Write the events of a stretch in place of those that were there.
+def _parts(names: Sequence[str], size: int = 300) -> Iterator[Sequence[str]]:
+    return (names[i : i + size] for i in range(0, len(names), size))
 
-    `keys` gives the key of each claim by report and claim id. Of a stretch read in part, only events in its middle are
-    replaced.
-    """
-    near = {d for d in days if d is not None}
-    held = sa.select(events.c.id, events.c.day, events.c.event).where(events.c.stretch == name)
-    if not whole:
-        reach = WINDOW_DAYS // 2
-        spans = [events.c.day.between(d - reach, d + reach) for d in near]
-        held = held.where(sa.or_(*spans, *([events.c.day.is_(None)] if None in days else [])))
-        found = [e for e in found if (None in days if e.day is None else any(abs(e.day - d) <= reach for d in near))]
-    before = {row.id: bytes(row.event) for row in connection.execute(held)}
-    packed = {e.id: pack(e) for e in found}
+
+def put_events(connection: Connection, found: Iterable[tuple[Stretch, Sequence[Event]]]) -> None:
+    """Write the events put together from these stretches in place of those that were there."""
+    listed = {one.name: (one, [e for e in of if one.covers(e.day)]) for one, of in found}
+    before: dict[str, bytes] = {}
+    for part in _parts(sorted(listed)):
+        held = sa.select(events.c.id, events.c.stretch, events.c.day, events.c.event).where(events.c.stretch.in_(part))
+        before |= {r.id: bytes(r.event) for r in connection.execute(held) if listed[r.stretch][0].covers(r.day)}
+    packed = {e.id: pack(e) for _, of in listed.values() for e in of}
     gone = [i for i, data in before.items() if packed.get(i) != data]
-    if gone:
-        connection.execute(event_claims.delete().where(event_claims.c.event.in_(gone)))
-        connection.execute(events.delete().where(events.c.id.in_(gone)))
-    fresh = [e for e in found if before.get(e.id) != packed[e.id]]
-    if not fresh:
-        return
-    connection.execute(
-        events.insert(),
-        [
-            {
-                "id": e.id,
-                "stretch": name,
-                "sort": e.sort,
-                "place": e.spot.ref,
-                "place_name": e.spot.name,
-                "day": e.day,
-                "standing": e.standing,
-                "size": len(e.claims),
-                "event": packed[e.id],
-            }
-            for e in fresh
-        ],
-    )
-    rows = {(e.id, keys[c.report, c.claim]) for e in fresh for c in e.claims}
-    connection.execute(event_claims.insert(), [{"event": e, "claim": c} for e, c in sorted(rows)])
+    for part in _parts(gone):
+        connection.execute(event_claims.delete().where(event_claims.c.event.in_(part)))
+        connection.execute(events.delete().where(events.c.id.in_(part)))
+    rows, members = [], []
+    for one, of in listed.values():
+        keys = {(stated.report, stated.claim): key for key, stated in one.claims}
+        for event in of:
+            if before.get(event.id) == packed[event.id]:
+                continue
+            rows.append(
+                {
+                    "id": event.id,
+                    "stretch": one.name,
+                    "sort": event.sort,
+                    "place": event.spot.ref,
+                    "place_name": event.spot.name,
+                    "day": event.day,
+                    "standing": event.standing,
+                    "size": len(event.claims),
+                    "event": packed[event.id],
+                }
+            )
+            members += [(event.id, keys[c.report, c.claim]) for c in event.claims]
+    if rows:
+        connection.execute(events.insert(), rows)
+        connection.execute(event_claims.insert(), [{"event": e, "claim": c} for e, c in sorted(set(members))])
 
 
 def stretches_of_page(connection: Connection, page: str) -> dict[str, set[int | None]]:
