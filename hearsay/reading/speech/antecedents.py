@@ -50,8 +50,10 @@ class Antecedents:
         """A subject, or a name beside one ("Expert Ivan Bilyk, who …, told")."""
         if token.dep.startswith("nsubj"):
             return True
-        named = token.dep.partition(":")[0] in ("appos", "flat", "compound", "nmod", "dep", "list")
-        return named and token.i in self.by_token and self.tree.tokens[token.head].dep.startswith("nsubj")
+        named = token.dep.partition(":")[0] in ("appos", "flat", "compound", "nmod", "dep", "list", "vocative")
+        head = self.tree.tokens[token.head]
+        leads = head.dep.startswith("nsubj") or (head.is_root and head.pos == "NOUN")
+        return named and token.i in self.by_token and leads
 
     def owner(self, pronoun: Token) -> Token | None:
         """The subject of the clause whose object a possessive belongs to: "Kyiv abandoning its plan"."""

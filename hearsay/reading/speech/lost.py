@@ -60,7 +60,7 @@ class Lost:
         return timely and following.pos in (*OPENS, "SCONJ")
 
     def _set_off(self, comma: int, past: int) -> bool:
-        """A comma inside a date or place before a "that": "on June 8, 2025, that", "in Lozova, Kharkiv Oblast, that"."""
+        """A comma inside a date or place before a "that": "on June 8, 2025, that", "in Lozova, Kharkiv, that"."""
         tokens = self.tree.tokens
         i = comma + 1
         while i < past and (tokens[i].pos in ("NUM", "PROPN") or tokens[i].text == ","):

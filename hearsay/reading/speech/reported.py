@@ -14,7 +14,6 @@ from hearsay.reading.speech.sources import NOMINAL, Sources
 from hearsay.reading.speech.tags import Tag, Tags
 from hearsay.reading.syntax import Syntax, Token
 
-
 GROUP = (*NOMINAL, "DET", "ADJ", "NUM")
 """Parts of speech of a plain noun phrase."""
 

@@ -139,8 +139,8 @@ class Sources:
             for child in tree.children(noun.i):
                 edge = tree.edges(child.i)[0]
                 base = child.dep.partition(":")[0]
-                comma = tokens[edge - 1].text == "," or tokens[edge].text == ","
-                trailing = comma and (
+                set_off = tokens[edge - 1].text == "," or tokens[edge].text == ","
+                trailing = set_off and (
                     (base == "acl" and child.tag == "VBG")
                     or tokens[edge if tokens[edge].text != "," else edge + 1].tag == "PRP$"
                 )
