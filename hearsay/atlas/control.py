@@ -36,6 +36,8 @@ class Reach:
 
     least_m: float
     most_m: float
+    at: tuple[float, float] | None = None
+    """(lon, lat) of the spot it was measured at: on the border, the deepest corner, or the place."""
 
     @property
     def inside(self) -> bool:
@@ -96,13 +98,15 @@ def from_region(areas: bytes, code: str) -> dict[str, Reach]:
     what of the unit lies nearest to the sector. Inside, it is how deep the deepest corner lies. Raises KeyError for a
     unit without a shape.
     """
+    from shapely.ops import nearest_points
+
     region = _region(code)
     lat = (region.bounds[1] + region.bounds[3]) / 2
     near = _near(areas, region.bounds)
     ground, held = _metric(region, lat), _metric(near, lat)
     grounds = {other: _metric(_region(other), lat) for other in neighbours(code)}
     lines = {other: ground.boundary.intersection(g.boundary) for other, g in grounds.items()}
-    entered: dict[str, list[float]] = {other: [] for other in lines}
+    entered: dict[str, list[tuple[float, tuple[float, float]]]] = {other: [] for other in lines}
     inside = held.intersection(ground)
     for piece in getattr(inside, "geoms", [inside]):
         if not piece.is_empty and piece.area > 0 and lines:
@@ -112,13 +116,33 @@ def from_region(areas: bytes, code: str) -> dict[str, Reach]:
     for other, line in lines.items():
         beside = held.intersection(grounds[other])
         if entered[other]:
-            distance = -max(entered[other])
-        elif beside.is_empty:
+            depth, spot = max(entered[other])
+            distance = -depth
+        elif beside.is_empty or line.is_empty:
             continue
         else:
-            distance = beside.distance(line)
-        found[other] = Reach(least_m=distance - BORDER_M, most_m=distance + BORDER_M)
+            near_line = nearest_points(line, beside)[0]
+            distance, spot = beside.distance(line), (near_line.x, near_line.y)
+        at = _degrees(spot, lat)
+        found[other] = Reach(least_m=distance - BORDER_M, most_m=distance + BORDER_M, at=at)
     return found
+
+
+def outline(
+    areas: bytes, at: tuple[float, float], around_deg: float = 0.6
+) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Rings of (lon, lat), not closed, of the areas near a spot, thinned to some 50 m: to be drawn, not measured."""
+    import shapely
+
+    lon, lat = at
+    window = shapely.box(lon - around_deg * 1.5, lat - around_deg, lon + around_deg * 1.5, lat + around_deg)
+    near = shapely.from_wkb(areas).intersection(window).simplify(0.0005)
+    rings = []
+    for piece in getattr(near, "geoms", [near]):
+        if piece.geom_type == "Polygon" and not piece.is_empty:
+            for ring in (piece.exterior, *piece.interiors):
+                rings.append(tuple((round(x, 5), round(y, 5)) for x, y in ring.coords[:-1]))
+    return tuple(rings)
 
 
 def from_point(areas: bytes, lat: float, lon: float, radius_m: float) -> Reach:
@@ -129,15 +153,22 @@ def from_point(areas: bytes, lat: float, lon: float, radius_m: float) -> Reach:
     held = _metric(_near(areas, (lon, lat, lon, lat)), lat)
     spot = _metric(point, lat)
     distance = -held.boundary.distance(spot) if held.covers(spot) else held.distance(spot)
-    return Reach(least_m=distance - radius_m, most_m=distance + radius_m)
+    return Reach(least_m=distance - radius_m, most_m=distance + radius_m, at=(lon, lat))
 
 
-def _depth(inside: "BaseGeometry", border: "BaseGeometry") -> float:
-    """Distance from the border of the corner that lies deepest."""
+def _depth(inside: "BaseGeometry", border: "BaseGeometry") -> tuple[float, tuple[float, float]]:
+    """Distance from the border of the corner that lies deepest, and that corner."""
     import shapely
 
-    corners = shapely.points(shapely.get_coordinates(inside))
-    return float(max(shapely.distance(corners, border), default=0.0))
+    corners = shapely.get_coordinates(inside)
+    distances = shapely.distance(shapely.points(corners), border)
+    best = int(distances.argmax())
+    return float(distances[best]), (float(corners[best][0]), float(corners[best][1]))
+
+
+def _degrees(spot: tuple[float, float], lat: float) -> tuple[float, float]:
+    degree = math.radians(1) * EARTH_M
+    return spot[0] / (degree * math.cos(math.radians(lat))), spot[1] / degree
 
 
 def _region(code: str) -> "BaseGeometry":

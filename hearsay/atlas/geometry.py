@@ -37,8 +37,12 @@ def borders(a: str, b: str) -> bool:
 
 
 @functools.cache
-def neighbours(code: str) -> tuple[str, ...]:
-    """Units of Ukraine that share a line with this one. Raises KeyError for a code without a shape."""
+def neighbours(ref: str) -> tuple[str, ...]:
+    """Codes of the units of Ukraine that share a line with this one, given by code or ref ("iso3166-2:UA-14").
+
+    Raises KeyError for a unit without a shape.
+    """
+    code = ref.removeprefix("iso3166-2:")
     return tuple(other for other in shapes() if borders(code, other))
 
 

@@ -59,6 +59,7 @@ def test_who_borders_on_whom(a, b, touching):
 
 def test_neighbours_of_donetsk_oblast():
     assert set(geometry.neighbours("UA-14")) == {"UA-09", "UA-12", "UA-23", "UA-63"}
+    assert geometry.neighbours("iso3166-2:UA-14") == geometry.neighbours("UA-14")
 
 
 @pytest.mark.parametrize(("a", "b", "km"), [("UA-12", "UA-09", 93), ("UA-59", "UA-09", 174), ("UA-74", "UA-14", 326)])
