@@ -105,7 +105,7 @@ def _listed(rule: Rule, reading: Reading, sentence: Span, counted: list[Quantity
             if at and "," in text[counted[at - 1].span.end : total.span.start]:
                 continue  # one of a list itself
             run = _run(rule, reading, parts, total.span.end + 1)
-            generic = any(q.unit_span in collective for q in run)
+            generic = any(q.unit_span in collective or q.unit == "-" for q in run)
             if len(run) > 1 and not generic and _coordinated(rule, text, run) and _comparable(rule, total, run):
                 yield total, run, True
 

@@ -134,7 +134,11 @@ def _moved(
         return None
     if _led(text, second) or _led(text, first):
         return (second, first) if _led(text, second) else (first, second)
-    named = any(0 <= share.span.start - t.end <= NEAR for t in turns) and share.span.start > second.span.end
+    named = share.span.start > second.span.end and any(
+        0 <= share.span.start - t.end <= NEAR
+        and (text[t.end : share.span.start].strip() or text[: t.start].rstrip().endswith(","))
+        for t in turns
+    )
     return (first, second) if named and first.unit == second.unit != "-" else None
 
 
