@@ -22,13 +22,21 @@ def outermost(found: Sequence[Found]) -> list[Found]:
     A weak frame around a spoken clause gives way to it.
     """
     heads = {f.head for f in found if f.frame in QUOTED}
-    kept: list[Found] = []
+    kept: list[tuple[int, int, Found]] = []
     for one in sorted(found, key=lambda f: (_rank(f), f.start, -f.end)):
         if one.frame not in QUOTED and one.head in heads:
             continue
-        if not any(_meets(one, other) for other in kept if not _opposed(one, other)):
-            kept.append(one)
-    return sorted(kept, key=lambda f: (f.start, f.end))
+        low, high = _reach(one)
+        near = (other for start, end, other in kept if start < high and low < end)
+        if not any(_meets(one, other) for other in near if not _opposed(one, other)):
+            kept.append((low, high, one))
+    return sorted((f for _, _, f in kept), key=lambda f: (f.start, f.end))
+
+
+def _reach(found: Found) -> tuple[int, int]:
+    """From the first of its words to the last: those of others outside it cannot meet it."""
+    spans = (*found.cue, *found.content)
+    return min(s.start for s in spans), max(s.end for s in spans)
 
 
 def inner_of(outer: Found, found: Sequence[Found]) -> Found | None:
