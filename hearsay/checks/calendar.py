@@ -87,7 +87,7 @@ def _yearless(day: date) -> tuple[int, int]:
 
 
 def _moved(timex: Timex, year: int) -> Timex:
-    return replace(timex, value=f"{year:04d}{timex.value[4:]}")
+    return replace(timex, value=f"{year:04d}{timex.value[4:]}", basis="year of the other date")
 
 
 def is_before(first: Timex, second: Timex) -> bool | None:
@@ -98,6 +98,9 @@ def is_before(first: Timex, second: Timex) -> bool | None:
     if PUBLISHED in (first.basis, second.basis) and first.basis != second.basis:
         return None
     one, other = spell_of(first), spell_of(second)
+    if first.basis == second.basis == PUBLISHED and day_of(first) and day_of(second):
+        one = other = None
+        first, second = (replace(t, value=f"XXXX{t.value[4:]}") for t in (first, second))
     if one is None or other is None:
         a, b = day_of(first, SOME_YEAR), day_of(second, SOME_YEAR)
         known = [t for t in (first, second) if not t.value.startswith("XXXX")]

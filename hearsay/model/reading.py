@@ -98,6 +98,10 @@ class Interval:
     earlier_words: Span | None = None
     inclusive: bool = False
     """Both end days may be counted ("ten days, from 1 to 10 May")."""
+    pairs: tuple[tuple[Timex, Timex], ...] = ()
+    """Where only the neighbourhood tells which dates it lies between: all pairs it may join, likeliest first."""
+    until_published: bool = False
+    """It may also reach from a date up to the publication ("since May 2021, four years ago")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from hearsay import lexicon
 from hearsay.model import Claim, Interval, Span, Timex
+from hearsay.reading import elapsed
 from hearsay.reading.lengths import days_of
 from hearsay.reading.syntax import Syntax, Token
 
@@ -29,7 +30,11 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], claims: tuple[Claim, ...], la
             interval = _counted_on(tree, timexes, timex, tokens, lang)
         if interval is not None:
             found.append(interval)
-    return tuple(found)
+    tied = [i for i in found if i.earlier is not None and i.later is not None]
+    taken = [i.timex for i in tied] + [t for t in timexes if any(i.span.covers(t.span) for i in tied)]
+    loose = elapsed.find(tree, timexes, taken, lang)
+    kept = [i for i in found if i in tied or not any(i.span.overlaps(o.span) for o in loose)]
+    return tuple(sorted((*kept, *loose), key=lambda i: i.span))
 
 
 def _beside(

@@ -7,6 +7,10 @@ from hearsay import lexicon
 from hearsay.model import Ordering, Span, Timex
 from hearsay.reading.syntax import Syntax, Token
 
+FINITE = ("VBD", "VBZ", "VBP")
+STEM = 4
+"""Letters by which a noun takes up a verb ("merged", "the merger")."""
+
 
 def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Ordering, ...]:
     """What prepositions, conjunctions and verbs of order say of dates in figures, in order of the text.
@@ -16,32 +20,195 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Or
     """
     table = lexicon.load(lang, "orderings")
     found: list[Ordering] = []
+    for first, last, after in _markers(tree, table):
+        found += _marked(tree, timexes, first, last, after, table)
+    for first, last, after in _markers(tree, {**table, **table["adverbs"]}):
+        found += _adverbs(tree, timexes, first, last, after, table)
     for token in tree.tokens:
-        if token.lower in table["after"] or token.lower in table["before"]:
-            found += _prepositions(tree, timexes, token, token.lower in table["after"])
-        elif token.pos == "VERB" and (token.lemma in table["follows"] or token.lemma in table["precedes"]):
-            found += _verbs(tree, timexes, token, table)
+        if token.pos == "VERB" and (token.lemma in table["follows"] or token.lemma in table["precedes"]):
+            verbs = list(_verbs(tree, timexes, token, table))
+            found += verbs or _either_side(tree, timexes, token, table)
         elif token.pos in ("VERB", "ADJ") and token.lemma in table["ends"]:
             found += _begin_and_end(tree, timexes, token, table)
+        elif token.lower in table["first"] or token.lower in table["second"]:
+            found += _ranked(tree, timexes, token, table)
     return tuple(found)
 
 
-def _prepositions(tree: Syntax, timexes: tuple[Timex, ...], token: Token, after: bool) -> Iterator[Ordering]:
-    head = tree.tokens[token.head]
-    if token.dep not in ("case", "mark") or head.i <= token.i:
-        return
-    points = _points(tree, timexes, token.sentence)
-    inside = tree.span(token.i, max(token.i, tree.edges(head.i)[1]))
-    hung = [t for t in points if inside.covers(t.span)]
-    free = [t for t in points if not inside.overlaps(t.span)]
+def _marked(
+    tree: Syntax, timexes: tuple[Timex, ...], first: int, last: int, after: bool, table: Mapping[str, Any]
+) -> Iterator[Ordering]:
+    """ "On 4 May, after the raid of 1 May": the date behind the marker and the one of what it qualifies."""
+    sentence = tree.tokens[first].sentence
+    points = _points(tree, timexes, sentence)
+    stop = _reach(tree, last, points, table)
+    region = Span(start=tree.tokens[last].end, end=max(stop, tree.tokens[last].end + 1))
+    hung = [t for t in points if region.covers(t.span)]
+    noun = _noun(tree, last)
+    if not hung and noun is not None:
+        hung = _of_noun(tree, points, noun, table)
+    free = [t for t in points if t not in hung and not region.covers(t.span)]
     if len(hung) != 1 or len(free) != 1:
         return
-    governor = next((t for t in tree.ancestors(head.i) if t.pos in ("VERB", "AUX")), None)
-    if governor is None or not _dates(tree, free[0], governor):
+    if region.covers(hung[0].span) and not _same_frame(tree, free[0], first, region, table):
         return
-    span = Span(start=token.start, end=token.end)
     earlier, later = (hung[0], free[0]) if after else (free[0], hung[0])
-    yield Ordering(span=span, earlier=earlier, later=later)
+    yield Ordering(span=tree.span(first, last), earlier=earlier, later=later)
+
+
+def _markers(tree: Syntax, table: Mapping[str, Any]) -> Iterator[tuple[int, int, bool]]:
+    """First and last token of each preposition or conjunction of order, and whether it says "after"; longest first."""
+    phrases = sorted(
+        ((p.split(), name == "after") for name in ("after", "before") for p in table[name]), key=lambda e: -len(e[0])
+    )
+    done = -1
+    for token in tree.tokens:
+        if token.i <= done:
+            continue
+        for words, after in phrases:
+            ahead = tree.tokens[token.i : token.i + len(words)]
+            if [t.lower for t in ahead] != words or ahead[-1].sentence != token.sentence:
+                continue
+            if len(words) == 1 and token.dep not in ("case", "mark", "advmod", "fixed", "root", "cc", "dep"):
+                continue
+            done = ahead[-1].i
+            yield token.i, done, after
+            break
+
+
+def _reach(tree: Syntax, last: int, points: list[Timex], table: Mapping[str, Any]) -> int:
+    """Where the complement ends: at a comma or dash that opens no relative clause, or at "and" with a verb."""
+    sentence = tree.tokens[last].sentence
+    clause = any(t.dep == "mark" for t in tree.tokens[last : last + 1])
+    end = tree.tokens[last].end
+    for token in tree.tokens[last + 1 : tree.bounds[sentence][1]]:
+        if any(t.span.start < token.start < t.span.end for t in points):
+            end = token.end
+            continue
+        following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+        if token.text in (";", ":"):
+            break
+        if token.text in (",", "–", "—") and (following is None or following.lower not in table["relative"]):
+            break
+        joined = token.dep == "cc" and tree.tokens[token.head].pos in ("VERB", "AUX")
+        if joined and not clause:
+            break
+        end = token.end
+    return end
+
+
+def _noun(tree: Syntax, last: int) -> Token | None:
+    """The noun the marker stands before."""
+    for token in tree.tokens[last + 1 : last + 7]:
+        if token.sentence != tree.tokens[last].sentence or token.pos in ("PUNCT", "VERB"):
+            return None
+        following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else token
+        if token.pos in ("NOUN", "PROPN") and following.pos not in ("NOUN", "PROPN"):
+            return token
+    return None
+
+
+def _of_noun(tree: Syntax, points: list[Timex], noun: Token, table: Mapping[str, Any]) -> list[Timex]:
+    """The date of the clause that told before what the noun takes up: "was sold on 4 May … before the sale"."""
+    stem = table["nominal"].get(noun.lemma, noun.lemma)[:STEM]
+    found = []
+    for timex in points:
+        tokens = tree.within(timex.span)
+        verb = next((t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None) if tokens else None
+        if verb is None or timex.span.start > noun.start:
+            continue
+        named = [*tree.children(verb.i, "nsubj", "obj"), verb]
+        if len(stem) > 2 and any(t.lemma.startswith(stem) for t in named if t.i != noun.i):
+            found.append(timex)
+    return found
+
+
+def _same_frame(tree: Syntax, free: Timex, first: int, region: Span, table: Mapping[str, Any]) -> bool:
+    """The free date is of what the marker qualifies: of its verb, or of the only verb there is outside the region."""
+    tokens = tree.within(free.span)
+    if not tokens:
+        return False
+    outside = [
+        t
+        for t in tree.sentence_tokens(tokens[0].sentence)
+        if t.pos in ("VERB", "AUX")
+        and not region.covers(Span(start=t.start, end=t.end))
+        and (t.start > region.end or free.span.start < tree.tokens[first].start)
+        and not (t.start > region.end and free.span.start < tree.tokens[first].start)
+        and (t.tag in FINITE or (t.tag == "VBN" and tree.children(t.i, "aux")))
+        and t.dep not in ("aux", "aux:pass", "cop", "acl:relcl")
+    ]
+    if len(outside) <= 1:
+        return True
+    mine = next((t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None)
+    head = tree.tokens[tree.tokens[first].head]
+    qualified = next((t for t in tree.ancestors(head.i) if t.pos in ("VERB", "AUX")), None)
+    if mine is None or qualified is None:
+        return False
+    if mine.i == qualified.i or (mine.dep == "conj" and mine.head == qualified.i):
+        return True
+    if free.span.start > region.end:
+        return mine.i in (head.i, qualified.i) or mine.is_root
+    inferred = {t.lower for t in tree.tokens[tokens[-1].i + 1 : first]} & set(table["infers"])
+    return bool(inferred)
+
+
+def _adverbs(
+    tree: Syntax, timexes: tuple[Timex, ...], first: int, last: int, after: bool, table: Mapping[str, Any]
+) -> Iterator[Ordering]:
+    """ "Earlier, on 3 May, …" or "…; it sank later, at 10:50": against the date told last."""
+    sentence = tree.tokens[first].sentence
+    at = Span(start=tree.tokens[first].start, end=tree.tokens[last].end)
+    points = _points(tree, timexes, sentence)
+    if any(t.span.covers(at) for t in timexes):  # "a day earlier"
+        return
+    mine = [t for t in points if _beside(tree, t, at, table)]
+    if len(mine) != 1 or any(t.span.start > at.start for t in points if t is not mine[0]):
+        return
+    told = [t for t in points if t.span.end <= min(at.start, mine[0].span.start)]
+    if not told and sentence:
+        told = _points(tree, timexes, sentence - 1)
+        if len(told) != 1:
+            return
+    if told:
+        earlier, later = (told[-1], mine[0]) if after else (mine[0], told[-1])
+        yield Ordering(span=at, earlier=earlier, later=later)
+
+
+def _beside(tree: Syntax, timex: Timex, at: Span, table: Mapping[str, Any]) -> bool:
+    """Nothing but marks and a preposition between the date and the adverb."""
+    low, high = sorted(((timex.span.start, timex.span.end), (at.start, at.end)))
+    between = tree.text[low[1] : high[0]].replace(",", " ").replace("–", " ").replace("—", " ").split()
+    return len(between) <= 1 and {w.casefold() for w in between} <= set(table["prepositions"])
+
+
+def _ranked(tree: Syntax, timexes: tuple[Timex, ...], rank: Token, table: Mapping[str, Any]) -> Iterator[Ordering]:
+    """ "…, so the treaty came first": of the two things dated in the sentence."""
+    verb = tree.tokens[rank.head]
+    subject = next(iter(tree.children(verb.i, "nsubj")), None)
+    points = _points(tree, timexes, rank.sentence)
+    if verb.lemma not in table["comes"] or subject is None or len(points) != 2:
+        return
+    own = _of_noun(tree, [t for t in points if t.span.end <= subject.start], subject, table)
+    other = [t for t in points if t not in own]
+    if len(own) != 1 or len(other) != 1:
+        return
+    earlier, later = (own[0], other[0]) if rank.lower in table["first"] else (other[0], own[0])
+    yield Ordering(span=tree.span(rank.i, rank.i), earlier=earlier, later=later)
+
+
+def _either_side(tree: Syntax, timexes: tuple[Timex, ...], verb: Token, table: Mapping[str, Any]) -> Iterator[Ordering]:
+    """ "The landslide on 4 April preceded the quake on 5 May": a date right before the verb, one in its object."""
+    points = _points(tree, timexes, verb.sentence)
+    before = [t for t in points if t.span.end <= verb.start]
+    behind = [t for t in points if t.span.start >= verb.end]
+    if len(before) != 1 or len(behind) != 1 or verb.tag not in FINITE:
+        return
+    if tree.text[before[0].span.end : verb.start].strip(" ,)–—") or "," in tree.text[verb.end : behind[0].span.start]:
+        return
+    later_first = verb.lemma in table["follows"]
+    earlier, later = (behind[0], before[0]) if later_first else (before[0], behind[0])
+    yield Ordering(span=tree.span(verb.i, verb.i), earlier=earlier, later=later)
 
 
 def _dates(tree: Syntax, timex: Timex, governor: Token) -> bool:

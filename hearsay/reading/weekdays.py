@@ -19,7 +19,7 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
     dates = [
         t
         for t in timexes
-        if DAY.match(t.value) and t.weekday is None and any(c.isdigit() for c in t.span.of(tree.text))
+        if DAY.match(t.value) and t.weekday is None and (_in_figures(tree, t) or (t.basis or "").startswith("counted"))
     ]
     found = []
     for token in tree.tokens:
@@ -33,6 +33,10 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
     return tuple(found)
 
 
+def _in_figures(tree: Syntax, timex: Timex) -> bool:
+    return any(c.isdigit() for c in timex.span.of(tree.text))
+
+
 def _said_of(tree: Syntax, token: Token, dates: list[Timex], table: dict[str, list[str]]) -> Iterator[Timex]:
     """The date beside it in the sentence; with "that" before it, the last date of the sentence before."""
     sentence = tree.sentences[token.sentence]
@@ -41,6 +45,8 @@ def _said_of(tree: Syntax, token: Token, dates: list[Timex], table: dict[str, li
             continue
         first, last = sorted(((date.span.start, date.span.end), (token.start, token.end)))
         between = re.findall(r"[^\W\d_]+|\d+", tree.text[first[1] : last[0]].casefold())
+        if date.span.start > token.start and set(between) & set(table["opens"]):
+            continue  # "announced Tuesday a July 26 match"
         if len(between) <= 5 and set(between) <= set(table["between"]):
             yield date
     opening = " ".join(t.lower for t in tree.tokens[tree.bounds[token.sentence][0] : token.i])

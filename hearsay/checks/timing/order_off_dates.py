@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from hearsay.checks.calendar import SOME_YEAR, day_of, has_figures, is_before, of_one_year, spell_of
+from hearsay.checks.calendar import SOME_YEAR, day_of, has_figures, is_before, minutes_of, of_one_year, spell_of
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import quoted
-from hearsay.model import Finding, Reading, Span, Timex, Wording
+from hearsay.model import Finding, Ordering, Reading, Span, Timex, Wording
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
     told: set[Span] = set()
     for ordering in reading.orderings:
-        if is_before(ordering.later, ordering.earlier) and not quoted(reading, ordering.span):
+        if _is_before(reading, ordering.later, ordering.earlier) and not _cut_by_quotation(reading, ordering):
             told |= {ordering.earlier.span, ordering.later.span}
             first, second = sorted((ordering.earlier, ordering.later), key=lambda t: t.span)
             yield _finding(rule, text, ordering.span, first, second)
@@ -20,11 +20,32 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for category in ("order_next", "order_previous", "order_after", "order_before"):
         for word in reading.words(category):
             pair = _dates(reading, word)
+            if any(o.span.overlaps(word.span) for o in reading.orderings):
+                continue
             wider = any(s.covers(word.span) and s != word.span for s in exact)
             if pair is None or wider or quoted(reading, word.span) or {t.span for t in pair} & told:
                 continue
             if _agrees(category, *pair) is False:
                 yield _finding(rule, text, word.span, *pair)
+
+
+def _is_before(reading: Reading, first: Timex, second: Timex) -> bool | None:
+    """Clock times of one sentence are of one day unless both name theirs."""
+    one, other = minutes_of(first), minutes_of(second)
+    together = reading.sentence_at(first.span.start) == reading.sentence_at(second.span.start)
+    stated = first.basis == second.basis == "stated"
+    if one is not None and other is not None and together and not stated:
+        return one < other
+    if first.span < second.span:
+        return is_before(*of_one_year(first, second))
+    second, first = of_one_year(second, first)
+    return is_before(first, second)
+
+
+def _cut_by_quotation(reading: Reading, ordering: Ordering) -> bool:
+    """Inside a quotation that does not hold both dates: another voice orders other things."""
+    inner = [q.inner for q in reading.quotations if q.inner.covers(ordering.span)]
+    return any(not q.covers(t.span) for q in inner for t in (ordering.earlier, ordering.later))
 
 
 def _finding(rule: Rule, text: str, word: Span, first: Timex, second: Timex) -> Finding:
