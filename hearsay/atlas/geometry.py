@@ -48,9 +48,24 @@ def neighbours(ref: str) -> tuple[str, ...]:
 
 @functools.cache
 def distance_m(a: str, b: str) -> float:
-    """Least distance in metres between two units; 0 where they touch. Raises KeyError for a code without a shape."""
-    if b < a:
-        return distance_m(b, a)
+    """Least distance in metres between two units; 0 where they touch. Raises KeyError for a code without a shape.
+
+    From a table made by tools/build_distances.py.
+    """
+    if a == b and a in shapes():
+        return 0.0
+    return float(_distances()[" ".join(sorted((a, b)))])
+
+
+@functools.cache
+def _distances() -> dict[str, float]:
+    data = json.loads((files(__package__) / "data" / "distances.json").read_text(encoding="utf-8"))
+    table: dict[str, float] = data["distances"]
+    return table
+
+
+def measured_m(a: str, b: str) -> float:
+    """The distance that `distance_m` looks up, measured on the shapes."""
     if a == b or _points(a) & _points(b):
         return 0.0
     scale = math.cos(math.radians((_middle(a)[0] + _middle(b)[0]) / 2))

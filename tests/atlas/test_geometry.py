@@ -93,3 +93,12 @@ def test_a_point_is_in_at_most_one_unit_and_then_not_away_from_it(lat, lon):
 def test_an_unknown_code_is_a_key_error():
     with pytest.raises(KeyError):
         geometry.neighbours("UA-99")
+
+
+@pytest.mark.parametrize(("a", "b"), [("UA-12", "UA-09"), ("UA-14", "UA-23"), ("UA-46", "UA-43"), ("UA-30", "UA-32")])
+def test_the_table_of_distances_is_of_these_shapes(a, b):
+    assert geometry.distance_m(a, b) == round(geometry.measured_m(a, b))
+
+
+def test_every_pair_is_in_the_table():
+    assert all(geometry.distance_m(a, b) >= 0 for a in CODES for b in CODES)
