@@ -86,6 +86,7 @@ def sights(ledger: "Ledger", event: Event) -> tuple[MapSight, ...]:
 
 
 def _sight(rows: "list[ControlRow]", event: Event) -> MapSight | None:
+    from hearsay.atlas.control import outline
     from hearsay.atlas.control import told as words
 
     assert event.day is not None
@@ -111,6 +112,8 @@ def _sight(rows: "list[ControlRow]", event: Event) -> MapSight | None:
         most_m=reach.most_m,
         verdict=verdict[0].upper() + verdict[1:] + ".",
         agrees_from=agrees,
+        focus=reach.at,
+        outline=outline(row.shape, reach.at) if reach.at else (),
     )
 
 

@@ -8,6 +8,7 @@ from hearsay.casework.opening import LedgerError
 from hearsay.model import Dossier
 
 if TYPE_CHECKING:
+    from hearsay.export.publication import Publication
     from hearsay.ledger import Ledger
     from hearsay.ledger.asking import ClaimRow, EventRow, ReportRow
 
@@ -99,16 +100,28 @@ def write_shown(ledger: "Ledger", target: str, form: str, out: TextIO) -> None:
     ledger_text.write_lines([*lines, *ledger_text.assessment_lines(shown.assessments)], out)
 
 
-DOSSIER_FORMATS = ("text", "md", "json")
+DOSSIER_FORMATS = ("text", "md", "json", "html")
 
 
-def write_dossier(dossier: Dossier, form: str, out: TextIO) -> None:
-    """A dossier in one of DOSSIER_FORMATS. Raises ValueError for another format."""
+def write_dossier(dossier: Dossier, form: str, out: TextIO, how: "Publication | None" = None) -> None:
+    """A dossier in one of DOSSIER_FORMATS; `how` says what must not leave the machine.
+
+    Raises ValueError for another format, LedgerError for an event that is held back.
+    """
     from hearsay.export import dossier as pages
-    from hearsay.export import ledger_text
+    from hearsay.export import ledger_text, publication
 
+    if how is not None:
+        try:
+            dossier = publication.dossier_released(dossier, how)
+        except publication.HeldBackError as held:
+            raise LedgerError(str(held)) from None
     if form == "text":
         ledger_text.write_lines(ledger_text.dossier_lines(dossier), out)
+    elif form == "html":
+        from hearsay.export import dossier_page
+
+        out.write(dossier_page.render(dossier, how.notes() if how else ()))
     else:
         pages.write(dossier, form, out)
 

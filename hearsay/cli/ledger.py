@@ -20,6 +20,13 @@ KEPT = click.option(
     help="The ledger: a folder or postgresql:// address [default: HEARSAY_LEDGER, else ./ledger].",
 )
 AS = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="What to write.")
+DELAY = click.option("--delay", type=click.FloatRange(0), metavar="HOURS", help="Hold younger events back.")
+ROUND_TO = click.option(
+    "--round-to", type=click.FloatRange(0, 10), metavar="DEGREES", help="Round coordinates to this grid."
+)
+HIDE_PERSONS = click.option(
+    "--hide-persons/--show-persons", default=None, help="Withhold names of residents and soldiers, or do not."
+)
 BY = click.option("--by", metavar="NAME", help="Who does this [default: the login name].")
 
 
@@ -254,13 +261,35 @@ def verify(where: str | None, against: str | None) -> int:
     help="What to write.",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write.")
+@DELAY
+@ROUND_TO
+@HIDE_PERSONS
 @refused
-def dossier(event: str, where: str | None, form: str, output: str | None) -> int:
-    """Show all there is about one event: standing and why, origins, contradictions, related events, copies."""
+def dossier(
+    event: str,
+    where: str | None,
+    form: str,
+    output: str | None,
+    delay: float | None,
+    round_to: float | None,
+    hide_persons: bool | None,
+) -> int:
+    """Show all there is about one event: standing and why, origins, contradictions, related events, copies.
+
+    A page (html) is made to be sent on: unless told otherwise, names of residents and soldiers are withheld and an
+    event of the last 24 hours is held back. The other formats hold nothing back unless told to.
+    """
+    asked = delay is not None or round_to is not None or hide_persons is not None
+    how = None
+    if form == "html" or asked:
+        page = form == "html"
+        how = casework.publication(
+            24.0 * page if delay is None else delay, round_to or 0.0, page if hide_persons is None else hide_persons
+        )
     with casework.opened(casework.where_of(where)) as ledger:
         found = casework.dossier(ledger, event, settings_from({}))
     with opened(output) as out:
-        casework.write_dossier(found, form, out)
+        casework.write_dossier(found, form, out, how)
     return 0
 
 
@@ -275,24 +304,25 @@ def dossier(event: str, where: str | None, form: str, output: str | None) -> int
     help="What to write.",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write.")
-@click.option(
-    "--delay",
-    type=click.FloatRange(0),
-    default=24.0,
-    show_default=True,
-    metavar="HOURS",
-    help="Hold younger events back.",
-)
-@click.option(
-    "--round-to", type=click.FloatRange(0, 10), default=0.0, metavar="DEGREES", help="Round coordinates to this grid."
-)
-@click.option(
-    "--hide-persons/--show-persons", default=True, show_default=True, help="Withhold names of residents and soldiers."
-)
+@DELAY
+@ROUND_TO
+@HIDE_PERSONS
 @refused
-def export(where: str | None, form: str, output: str | None, delay: float, round_to: float, hide_persons: bool) -> int:
-    """Write the ledger for other programs; what is held back or does not fit is told on standard error."""
-    how = casework.publication(delay, round_to, hide_persons)
+def export(
+    where: str | None,
+    form: str,
+    output: str | None,
+    delay: float | None,
+    round_to: float | None,
+    hide_persons: bool | None,
+) -> int:
+    """Write the ledger for other programs; what is held back or does not fit is told on standard error.
+
+    Unless told otherwise, events of the last 24 hours are held back and names of residents and soldiers withheld.
+    """
+    how = casework.publication(
+        24.0 if delay is None else delay, round_to or 0.0, True if hide_persons is None else hide_persons
+    )
     with casework.opened(casework.where_of(where)) as ledger, opened(output) as out:
         for note in casework.export(ledger, form, out, how):
             complain(note)

@@ -230,8 +230,8 @@ def markdown(dossier: Dossier) -> Iterator[str]:
             yield f"- {escaped(grade)} by {escaped(held.by)}, {held.at:%Y-%m-%d}: {escaped(held.note)}"
 
 
-def _fields(event: Event) -> Iterator[str]:
-    """When, where, who and how many, with who says what."""
+def field_rows(event: Event) -> Iterator[tuple[str, str, list[str]]]:
+    """When, where, who and how many, each value with the voices that give it."""
     rows: list[tuple[str, dict[str, list[str]]]] = [("when", {}), ("where", {}), ("who", {}), ("how many", {})]
     for claim in event.claims:
         voice = claim.speaker or f"{claim.report} itself"
@@ -242,10 +242,15 @@ def _fields(event: Event) -> Iterator[str]:
         if claim.count:
             low, high = claim.count
             rows[3][1].setdefault(f"{low:g}" if low == high else f"{low:g} to {high:g}", []).append(voice)
-    yield from ("", "## Field by field", "", "| field | value | who says so |", "|---|---|---|")
     for name, values in rows:
         for value, voices in values.items():
-            yield f"| {name} | {escaped(value)} | {escaped(', '.join(dict.fromkeys(voices)))} |"
+            yield name, value, list(dict.fromkeys(voices))
+
+
+def _fields(event: Event) -> Iterator[str]:
+    yield from ("", "## Field by field", "", "| field | value | who says so |", "|---|---|---|")
+    for name, value, voices in field_rows(event):
+        yield f"| {name} | {escaped(value)} | {escaped(', '.join(voices))} |"
 
 
 def _timeline(dossier: Dossier) -> Iterator[str]:

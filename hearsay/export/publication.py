@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from hearsay.model import Drift, Event, EventOrigin, Family, Reading, Spot, Stated, Words
+from hearsay.model import Dossier, Drift, Event, EventOrigin, Family, Reading, Spot, Stated, Words
 
 PRIVATE = frozenset({"resident", "soldier"})
 """Kinds of speaker who are named in reports without holding an office."""
@@ -39,6 +39,38 @@ class Publication:
 def released(events: Iterable[Event], how: Publication) -> list[Event]:
     """The events that may leave, as they may leave."""
     return [_coarse(e, how) for e in events if _old_enough(e, how)]
+
+
+def dossier_released(dossier: Dossier, how: Publication) -> Dossier:
+    """A dossier as it may leave: the event and those that bear on it made coarse, names withheld throughout.
+
+    Raises HeldBackError for an event that is too young.
+    """
+    if not _old_enough(dossier.event, how):
+        hours = how.delay.total_seconds() / 3600
+        raise HeldBackError(f"the event is younger than {hours:g} hours and is held back (--delay 0 lets it out)")
+    names = _private(dossier.readings) if how.hide_persons else {}
+    return dataclasses.replace(
+        dossier,
+        event=_coarse(dossier.event, how),
+        related=tuple((k, _coarse(e, how)) for k, e in dossier.related if _old_enough(e, how)),
+        families=tuple(families_released(dossier.families, dossier.readings, how)),
+        findings=tuple(
+            dataclasses.replace(f, message=_without(f.message, names), ask=_without(f.ask, names), facts={})
+            for f in dossier.findings
+        )
+        if names
+        else dossier.findings,
+    )
+
+
+class HeldBackError(Exception):
+    """What may not leave yet; its one line says why."""
+
+
+def _private(readings: Iterable[Reading]) -> dict[str, str]:
+    speakers = [a.speaker for r in readings for a in r.attributions if a.speaker and a.speaker.named]
+    return _longest_first({(s.name, s.kind) for s in speakers if s.kind in PRIVATE})
 
 
 def _old_enough(event: Event, how: Publication) -> bool:
@@ -84,8 +116,7 @@ def families_released(families: Sequence[Family], readings: Iterable[Reading], h
     """Families with the names of private persons withheld from what drifted; `readings` are those of their members."""
     if not how.hide_persons:
         return list(families)
-    speakers = [a.speaker for r in readings for a in r.attributions if a.speaker and a.speaker.named]
-    names = _longest_first({(s.name, s.kind) for s in speakers if s.kind in PRIVATE})
+    names = _private(readings)
     return [dataclasses.replace(f, drift=tuple(_drift(d, names) for d in f.drift)) for f in families]
 
 

@@ -27,6 +27,10 @@ class MapSight:
     most_m: float
     verdict: str
     agrees_from: date | None = None
+    focus: tuple[float, float] | None = None
+    """(lon, lat) of the spot measured at."""
+    outline: tuple[tuple[tuple[float, float], ...], ...] = ()
+    """Rings of (lon, lat) around that spot, to be drawn: what the map gives to the actor's side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
