@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench import calibration, misses, noise, peers, speed
+from bench import calibration, cross, misses, noise, peers, speed
 from bench.injector import run as injector
 from bench.output import output_of, report_of
 from bench.sets import LAYERS, MEASURES, Measure
@@ -44,7 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         for measure in wanted:
             path = options.gold / "dev" / f"{measure.set}.jsonl"
             if measure.set not in held:
-                held[measure.set] = _read(path)
+                documents, outputs = _read(path)
+                held[measure.set] = (documents, cross.instead(measure.set, outputs))
             key = (measure.task, measure.set)
             if key not in results:
                 results[key] = _scored(scorer, measure, path, held[measure.set][1], Path(folder))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bench import cross
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
@@ -47,7 +49,8 @@ def _speech(label: str, row: str, column: str | None, floor: float | None, other
 
 
 def _names(name: str, floor: float | None, others: str) -> Measure:
-    return Measure(layer="names", task="names", set=name, label="strict F1", row="strict", floor=floor, others=others)
+    label = "strict F1, cross-validated" if cross.has(name) else "strict F1"
+    return Measure(layer="names", task="names", set=name, label=label, row="strict", floor=floor, others=others)
 
 
 def _quantities(label: str, row: str, floor: float, others: str) -> Measure:

@@ -1,8 +1,10 @@
 """The bench: documents go through the user's door untouched, and its sums are right."""
 
+from pathlib import Path
+
 import pytest
 
-from bench import calibration, speed
+from bench import calibration, cross, speed
 from bench.output import output_of, report_of
 from bench.sets import MEASURES
 from hearsay.model import Mention, Reading, Span
@@ -49,3 +51,16 @@ def test_every_measure_has_its_own_row():
 
 def test_the_speed_text_has_its_length():
     assert 500 <= len(speed.text_of(500).split()) <= 520
+
+
+def test_names_of_sets_trained_on_are_those_of_cross_validation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cross, "FOLDER", tmp_path)
+    outputs = [
+        {"report": {"id": "a"}, "names": [{"start": 0, "end": 3, "kind": "PER", "probability": 1.0}], "claims": []}
+    ]
+    assert cross.instead("seen", outputs) == outputs
+    (tmp_path / "seen.jsonl").write_text('{"id": "a", "names": []}\n', encoding="utf-8")
+    assert cross.has("seen") and not cross.has("unseen")
+    assert cross.instead("seen", outputs) == [{"report": {"id": "a"}, "names": [], "claims": []}]

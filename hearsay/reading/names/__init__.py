@@ -37,8 +37,13 @@ def calibration() -> tuple[float, float]:
 def probable(score: float) -> float:
     """Probability that a name of this score has the right bounds and kind, after Platt."""
     intercept, slope = calibration()
-    held = min(max(score, 1e-6), 1 - 1e-6)
-    return 1 / (1 + math.exp(-(intercept + slope * math.log(held / (1 - held)))))
+    return 1 / (1 + math.exp(-(intercept + slope * odds(score))))
+
+
+def odds(score: float) -> float:
+    """Logarithm of the odds of a score; a score beyond one in two hundred says no more."""
+    held = min(max(score, 0.005), 0.995)
+    return math.log(held / (1 - held))
 
 
 def find(tree: Syntax, gazetteer: object, profile: str, lang: str = "en") -> tuple[Mention, ...]:

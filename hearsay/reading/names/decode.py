@@ -1,11 +1,14 @@
 """From the tagger's labels to names with probabilities, consistent over the whole report."""
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hearsay import lexicon
+from hearsay.reading.names.features import word_flags
 from hearsay.reading.syntax import Syntax
 
 STRAY = re.compile(r"""(?<=.)[,.]?[\[\]"<>|].*$""", re.DOTALL)
@@ -50,7 +53,34 @@ def tagged(tree: Syntax, rows: Sequence[Sequence[Sequence[str]]], tagger: Any) -
     return found
 
 
+@functools.cache
+def _offices() -> frozenset[str]:
+    return frozenset(lexicon.load("en", "names")["office"]["words"])
+
+
+def _behind_office(tree: Syntax, first: int, last: int) -> int:
+    """The first token of a person's name behind an office and its body ("Minister of Energy [Hanna Melnyk]").
+
+    Ranks and forms of address stay, as they do in most gold.
+    """
+    tokens = tree.tokens[first : last + 1]
+    held = max((t.i for t in tokens[:-1] if t.lower in _offices()), default=None)
+    if held is None:
+        return first
+    past = held + 1
+    if tree.tokens[past].lower == "of":
+        inside = [t for t in tokens[:-1] if t.i > past]
+        bodies = [t.i + 1 for t in inside if "b" in word_flags().get(t.lower, "")]
+        given = [t.i for t in inside if set("gf") & set(word_flags().get(t.lower, ""))]
+        if not bodies + given:
+            return first
+        past = bodies[-1] if bodies else given[0]
+    return past if tree.tokens[past].text[:1].isupper() else first
+
+
 def _trimmed(tree: Syntax, first: int, last: int, kind: str, score: float) -> Found:
+    if kind == "PER":
+        first = _behind_office(tree, first, last)
     start, end = tree.tokens[first].start, tree.tokens[last].end
     while start + 1 < end and tree.text[start] in "\"'‘’“”<([":
         start += 1
@@ -61,7 +91,7 @@ def _trimmed(tree: Syntax, first: int, last: int, kind: str, score: float) -> Fo
     if opening > start and tree.text.find(")", opening, end) < 0:
         end = opening
     while end > start + 1 and (
-        tree.text[end - 1].isspace() or (tree.text[end - 1] in "\"“”‘,;:)" and "(" not in tree.text[start:end])
+        tree.text[end - 1].isspace() or (tree.text[end - 1] in '"“”‘,;:)' and "(" not in tree.text[start:end])
     ):
         end -= 1
     return Found(first, last, start, end, kind, score)

@@ -66,7 +66,7 @@ def _sets() -> dict[str, frozenset[str]]:
 
 @functools.lru_cache(maxsize=65536)
 def shape(text: str) -> str:
-    """"McCain-5" -> "XxXx-d": runs of a class are written once."""
+    """ "McCain-5" -> "XxXx-d": runs of a class are written once."""
     out = ""
     for c in text:
         kind = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
@@ -187,7 +187,23 @@ def across(tree: Syntax, kinds: Sequence[str]) -> dict[str, set[str]]:
                 found.add("s")
             elif after.lower in ("'s", "’s"):
                 found.add("q")
+    for t in tokens[2:last]:
+        if t.text.isupper() and _glosses(tokens, t.i):
+            clues[t.lower].add("i")
     return clues
+
+
+def _glosses(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word in brackets is made of the initials before it ("the Peshtera Housing Authority (PHA)")."""
+    if tokens[i - 1].text != "(" or tokens[i + 1].text != ")" or not 2 <= len(tokens[i].text) <= 8:
+        return False
+    letters = list(tokens[i].text)
+    for t in reversed(tokens[max(0, i - 2 - 2 * len(letters)) : i - 1]):
+        if letters and t.text[0] == letters[-1]:
+            letters.pop()
+        elif t.text[0].isupper():
+            return False
+    return not letters
 
 
 def of_tree(tree: Syntax, first_pass: dict[str, str] | None = None) -> list[list[list[str]]]:

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hearsay import lexicon
 from hearsay.model import Mention, Span
@@ -13,6 +14,10 @@ from hearsay.reading.syntax import Syntax
 
 GLOSS = re.compile(r"\s*\(\s*[\"'‘“]?([A-Z][\w.-]{1,9})[\"'’”]?\s*\)")
 """An acronym in brackets behind its expansion: "Ministry of Defense (MoD)"."""
+
+DASH = re.compile(r"\s+[-–—]\s")
+LEAD = re.compile(r"[a-z]+ of the (?=[A-Z\d])")
+STROKE = re.compile(r"\s+/\s+")
 
 
 @functools.cache
@@ -32,6 +37,7 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Mentions with their kind, the fullest form of the name in this report and the profile's entry."""
     text = tree.text
+    found = [piece for f in found for piece in pieces(f, text) if named(text[piece.start : piece.end])]
     surfaces = [plain(text[f.start : f.end]) for f in found]
     persons = [_untitled(s) for f, s in zip(found, surfaces, strict=True) if f.label == "PER"]
     expansions = _acronyms(tree, found)
@@ -62,6 +68,27 @@ def mentions(
             )
         )
     return tuple(listed)
+
+
+def pieces(f: Found, text: str) -> list[Found]:
+    """A name as it is, or what a spaced stroke divides ("Tesna / Lower Valley"); a person ends before a spaced dash."""
+    if f.label == "PER" and (dash := DASH.search(text, f.start, f.end)):
+        return [replace(f, end=dash.start())] if dash.start() > f.start else [f]
+    if f.label == "ORG" and (lead := LEAD.match(text, f.start, f.end)):
+        # "Soldiers of the" is no part of a unit's name.
+        return [replace(f, start=lead.end())]
+    bounds, start = [], f.start
+    for stroke in STROKE.finditer(text, f.start, f.end):
+        bounds.append((start, stroke.start()))
+        start = stroke.end()
+    bounds.append((start, f.end))
+    return [replace(f, start=a, end=b) for a, b in bounds if a < b]
+
+
+def named(surface: str) -> bool:
+    """Whether words can be a name: no mere signs, and no people as such ("Romans", "the Poles")."""
+    words = plain(surface).lower()
+    return any(c.isalpha() for c in surface) and not (words.endswith("s") and words in _words("people"))
 
 
 def plain(surface: str) -> str:
