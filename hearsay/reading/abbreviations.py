@@ -243,6 +243,11 @@ def _one_off(form: str, other: str) -> bool:
     return len(differ) == 1
 
 
+def _body(means: tuple[str, ...]) -> bool:
+    """A name of several words with capitals, as bodies have."""
+    return any(sum(w[:1].isupper() for w in m.split()) > 1 for m in means)
+
+
 def _near(form: str, known: Known) -> Iterator[str]:
     """Known forms of the same length that differ in one letter or have two neighbours swapped.
 
@@ -252,8 +257,12 @@ def _near(form: str, known: Known) -> Iterator[str]:
     length = len(form)
     if length < 3 or not form.isupper():
         return
-    if length > 4:
-        yield from sorted(o for o in known.meanings if len(o) > 4 and o.isupper() and _one_off(form, o))
+    if length > 3:
+        yield from sorted(
+            o
+            for o, means in known.meanings.items()
+            if o.isupper() and _one_off(form, o) and (len(o) > 4 or (len(o) == length and _body(means)))
+        )
     for other in sorted(known.near | known.near_long if length > 3 else known.near):
         if len(other) != length or not other.isupper():
             continue

@@ -24,17 +24,22 @@ def find(tree: Syntax, units: tuple[Unit, ...], lang: str = "en") -> tuple[Wordi
         if part is None or token.pos not in ("NOUN", "PROPN"):
             continue
         whole = next(_wholes(tree, token, table), None)
+        held = next(_behind(tree, token, table["holds"]), None)
+        if held is not None and _military(tree, (token, held), units, lang):
+            found.append(_nested(tree, held, token, echelons))
         if whole is not None and _military(tree, (token, whole), units, lang):
-            found.append(
-                Wording(
-                    span=tree.span(token.i, token.i),
-                    category="nesting",
-                    lemma=part,
-                    gloss=echelons[whole.lower],
-                    subject=tree.span(whole.i, whole.i),
-                )
-            )
+            found.append(_nested(tree, token, whole, echelons))
     return tuple(found)
+
+
+def _nested(tree: Syntax, part: Token, whole: Token, echelons: dict[str, str]) -> Wording:
+    return Wording(
+        span=tree.span(part.i, part.i),
+        category="nesting",
+        lemma=echelons[part.lower],
+        gloss=echelons[whole.lower],
+        subject=tree.span(whole.i, whole.i),
+    )
 
 
 def sizes(tree: Syntax, quantities: tuple[Quantity, ...], lang: str = "en") -> tuple[Wording, ...]:
@@ -74,10 +79,22 @@ def _guarded(lang: str) -> frozenset[str]:
 
 def _wholes(tree: Syntax, part: Token, table: dict[str, list[str]]) -> Iterator[Token]:
     """What it is said to be of: behind "of", "from", "belonging to"; before it in "one of its battalions"."""
+    yield from _behind(tree, part, table["joints"])
     echelons = _echelons("en")
-    following = [t for t in tree.tokens[part.i + 1 : part.i + 1 + REACH + 4] if t.sentence == part.sentence]
+    before = " ".join(t.lower for t in tree.tokens[max(0, part.i - 3) : part.i])
+    if any(before.endswith(owner) for owner in table["owners"]):
+        for other in reversed(tree.tokens[tree.bounds[part.sentence][0] : part.i]):
+            if other.lower in echelons and other.pos in ("NOUN", "PROPN"):
+                yield other
+                return
+
+
+def _behind(tree: Syntax, token: Token, joints: list[str]) -> Iterator[Token]:
+    """The echelon word that follows one of the joints, with nothing but its own modifiers between."""
+    echelons = _echelons("en")
+    following = [t for t in tree.tokens[token.i + 1 : token.i + 5 + REACH] if t.sentence == token.sentence]
     words = [t.lower for t in following]
-    for joint in table["joints"]:
+    for joint in joints:
         steps = joint.split()
         if words[: len(steps)] != steps:
             continue
@@ -86,12 +103,6 @@ def _wholes(tree: Syntax, part: Token, table: dict[str, list[str]]) -> Iterator[
                 yield other
                 return
             if other.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON") and other.text not in ("-", "'s", "’s"):
-                return
-    before = " ".join(t.lower for t in tree.tokens[max(0, part.i - 3) : part.i])
-    if any(before.endswith(owner) for owner in table["owners"]):
-        for other in reversed(tree.tokens[tree.bounds[part.sentence][0] : part.i]):
-            if other.lower in echelons and other.pos in ("NOUN", "PROPN"):
-                yield other
                 return
 
 

@@ -39,7 +39,7 @@ def _beside(tree: Syntax, mention: Mention) -> Iterator[list[Token]]:
     inside = list(tree.within(mention.span))
     if not inside:
         return
-    names = set(mention.name.split())
+    names = {n for n in mention.name.split() if n.lower() not in _listed("en")[0]}
     own = [t for t in inside if t.text not in names]
     yield [*_before(tree, inside[0]), *own]
     first, last = inside[0], inside[-1]
@@ -74,7 +74,7 @@ def _phrase(tree: Syntax, start: int) -> list[Token]:
 
 
 def _phrase_before(tree: Syntax, comma: Token) -> list[Token]:
-    """The noun phrase that ends before the comma, without what its preposition adds ("the governor of the province,")."""
+    """The noun phrase that ends before the comma, without what its preposition adds ("the head of the village,")."""
     start = tree.bounds[comma.sentence][0]
     run: list[Token] = []
     for token in reversed(tree.tokens[max(start, comma.i - LONG * 2) : comma.i]):

@@ -9,6 +9,9 @@ from hearsay.model import Finding, Mention, Reading, Span
 CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-]|[’'][a-rt-z])")
 """A word with a capital, which may be a surname nobody introduced."""
 
+NEAR_ALONE = 2
+"""Letters that a surname without a given name may be off where its first three are right."""
+
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     people: dict[str, Span] = {}
@@ -24,9 +27,15 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     surnames = {name.split()[-1] for name, _ in told if len(name.split()) > 1}
     for number, (later, span) in enumerate(told):
         for earlier, first in told[:number]:
-            if _one_person(rule, earlier.split(), later.split(), surnames):
+            if _one_person(rule, earlier.split(), later.split(), surnames) and not _kin(reading, span):
                 yield rule.found([first, span], facts={"first": earlier, "second": later})
                 break
+
+
+def _kin(reading: Reading, span: Span) -> bool:
+    """The sentence speaks of a brother, a daughter or the like: two persons of one name."""
+    sentence = reading.sentences[reading.sentence_at(span.start)].span
+    return any(sentence.covers(w.span) for w in reading.words("kin"))
 
 
 def _perhaps(mention: Mention) -> bool:
@@ -42,7 +51,9 @@ def _one_person(rule: Rule, earlier: list[str], later: list[str], surnames: set[
     if len(earlier) < 2:
         return False
     if len(later) == 1:
-        return later[0] not in surnames | set(earlier) and _close(rule, earlier[-1], later[0])
+        near = earlier[-1][:3] == later[0][:3] and min(len(earlier[-1]), len(later[0])) > rule.params["least_letters"]
+        close = _close(rule, earlier[-1], later[0]) or (near and _distance(earlier[-1], later[0]) == NEAR_ALONE)
+        return later[0] not in surnames | set(earlier) and close
     if earlier[0] == later[0]:
         return earlier[-1] != later[-1] and _close(rule, earlier[-1], later[-1])
     initial = earlier[0][0] == later[0][0] and "." not in earlier[0] + later[0]

@@ -8,15 +8,14 @@ from hearsay.model import Finding, Reading, Span, Wording
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    named = {m.span: m.name for m in reading.mentions}
-    full = [m.name for m in reading.mentions if m.label == "PER" and len(m.name.split()) > 1]
-    surnames = {
-        name.split()[-1]: name for name in full if sum(n.split()[-1] == name.split()[-1] for n in set(full)) == 1
-    }
+    offices = reading.words("office")
+    names = {m.span: _plain(text, m.span, offices) for m in reading.mentions if m.label == "PER"}
+    full = {name for name in names.values() if len(name.split()) > 1}
+    surnames = {name.split()[-1]: name for name in full if sum(n.split()[-1] == name.split()[-1] for n in full) == 1}
     held: dict[str, list[Wording]] = {}
     told: set[str] = set()
-    for office in reading.words("office"):
-        name = named.get(office.subject, office.subject.of(text)) if office.subject else ""
+    for office in offices:
+        name = names.get(office.subject, office.subject.of(text)) if office.subject else ""
         name = surnames.get(name.split()[-1], name) if name else name
         if len(name.split()) < 2:
             continue
@@ -30,6 +29,14 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             [Span.around([o.span, o.subject]) for o in (other, office) if o.subject],
             facts={"name": name, "first": other.span.of(text), "second": office.span.of(text)},
         )
+
+
+def _plain(text: str, span: Span, offices: tuple[Wording, ...]) -> str:
+    """A name without the office before it."""
+    start = max(
+        (o.span.end for o in offices if span.start <= o.span.start and o.span.end < span.end), default=span.start
+    )
+    return text[start : span.end].strip()
 
 
 def _apart(rule: Rule, one: Wording, other: Wording) -> bool:

@@ -4,12 +4,10 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from hearsay.checks.counting._totals import Partition, numbers_of, partitions
 from hearsay.checks.figures import bounds, counts_in, loose_bounds, open_ended, plain
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading, Span
-
-Partition = tuple[Quantity, list[Quantity], bool]
-"""Total, parts, and whether they are said to be all of it."""
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
@@ -17,14 +15,13 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     told: set[Span] = set()
     for number, sentence in enumerate(reading.sentences):
         counted = counts_in(reading, sentence.span)
-        if not counted:
-            continue
-        for total, parts, whole in _partitions(rule, reading, number, counted):
+        found = [*(_partitions(rule, reading, number, counted) if counted else ()), *partitions(rule, reading, number)]
+        for total, parts, whole in found:
             if total.span in told or any(open_ended(q) for q in (total, *parts)):
                 continue
             low, high = sum(loose_bounds(q)[0] for q in parts), sum(loose_bounds(q)[1] for q in parts)
             least, most = loose_bounds(total)
-            if low <= most and not (whole and high < least):
+            if (low <= most and not (whole and high < least)) or _adds_up_otherwise(reading, number, total, parts):
                 continue
             told.add(total.span)
             exact = sum(bounds(q)[0] for q in parts), sum(bounds(q)[1] for q in parts)
@@ -39,6 +36,19 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 sum_words=words,
                 parts_words=" + ".join(q.span.of(text) for q in parts),
             )
+
+
+def _adds_up_otherwise(reading: Reading, number: int, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Some run of numbers nearby, not among the parts, makes the total: the parts were others than it seemed."""
+    numbers = numbers_of(reading, number)
+    if number:
+        numbers = [*numbers_of(reading, number - 1), *numbers]
+    numbers = [q for q in numbers if q.span != total.span]
+    least, most = loose_bounds(total)
+    inside = {q.span for q in parts}
+    runs = (numbers[a:b] for a in range(len(numbers)) for b in range(a + 2, len(numbers) + 1))
+    others = (run for run in runs if not {q.span for q in run} <= inside)
+    return any(least <= sum(bounds(q)[0] for q in run) <= most for run in others)
 
 
 def _partitions(rule: Rule, reading: Reading, number: int, counted: list[Quantity]) -> Iterator[Partition]:
@@ -97,11 +107,11 @@ def _listed(rule: Rule, reading: Reading, sentence: Span, counted: list[Quantity
             run = _until(text, parts, ".;")
             if len(run) > 1 and _coordinated(rule, text, run):
                 yield total, run, True
-        elif "(" in between and between.strip().endswith("(") and len(between.split()) <= 3:
+        elif between.strip().endswith("(") and ")" not in between and len(between.split()) <= 3:
             run = [q for q in parts if q.span.start < text.find(")", parts[0].span.start) + 1]
             if len(run) > 1 and _coordinated(rule, text, run):
                 yield total, run, True
-        elif between.strip() in (",", "—", "–", "-") and total.unit_span in collective:
+        elif between.strip()[-1:] in tuple(",—–-") and len(between.split()) <= 2 and total.unit_span in collective:
             if at and "," in text[counted[at - 1].span.end : total.span.start]:
                 continue  # one of a list itself
             run = _run(rule, reading, parts, total.span.end + 1)
@@ -188,5 +198,6 @@ RULE = Rule(
     ask="Which of the numbers is wrong?",
     check=check,
     catches=("sums",),
-    params={"most_words": 4, "widest_gap_words": 8, "joints": ("and", "but", "plus", "while"), "comparable": 2.0},
+    params={"most_words": 4, "widest_gap_words": 8, "joints": ("and", "but", "plus", "while"), "comparable": 2.5,
+            "lead_words": 4, "part_gap_words": 12},
 )

@@ -63,9 +63,16 @@ def _relation(text: str, part: Quantity, whole: Quantity, moved: bool) -> str:
 def _part_of_whole(rule: Rule, reading: Reading, number: int, share: Quantity) -> tuple[Quantity, Quantity] | None:
     """The two counts a percentage stands beside: "30 of 120", "of 120 houses, 30", "120 houses; 30 of them"."""
     text, sentence = reading.report.text, reading.sentences[number].span
+    measured = [
+        q
+        for q in reading.quantities
+        if sentence.covers(q.span)
+        and q.unit != "percentage"
+        and not any(t.span.overlaps(q.span) for t in reading.timexes)
+    ]
     exact = [
         q
-        for q in counts_in(reading, sentence)
+        for q in sorted({q.span: q for q in (*measured, *counts_in(reading, sentence))}.values(), key=lambda q: q.span)
         if not isinstance(q.value, tuple) and q.change not in "<>" and q.span != share.span
     ]
     for part, whole in itertools.permutations(exact, 2):

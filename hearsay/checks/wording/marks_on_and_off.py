@@ -21,7 +21,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             continue
         bare = [
             span
-            for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+            for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
             if own(reading, span := Span(start=found.start(), end=found.end()))
             and reading.report.block_at(span.start) == "body"
         ]
