@@ -213,10 +213,10 @@ class Extents:
             if (
                 token.text in ("—", "–", "-", "--")
                 and self.tree.text[token.start - 1] == " "
-                and tokens[i + 1].lower in ("a", "an")
+                and (tokens[i + 1].lower in ("a", "an") or self._another_says(i + 1, high))
                 and not any(t.text == token.text for t in tokens[i + 1 : high + 1])
             ):
-                # "… had fled — a claim nobody could verify": the writer adds.
+                # "… had fled — a claim nobody could verify": the writer adds, or another voice.
                 return i - 1
             if token.text == "," or (token.text in CLOSERS and tokens[i - 1].text == ","):
                 after = i + 1

@@ -18,7 +18,8 @@ def is_passive(tree: Syntax, verb: Token) -> bool:
 
 def is_participle(tree: Syntax, verb: Token) -> bool:
     """A participle behind its noun: "a plan announced by the council", "a strip considered safe"."""
-    return verb.tag == "VBN" and verb.dep == "acl" and verb.head < verb.i and not tree.children(verb.i, "aux", "nsubj")
+    behind = verb.tag == "VBN" and verb.dep == "acl" and verb.head < verb.i
+    return behind and tree.tokens[verb.i - 1].lower != "as" and not tree.children(verb.i, "aux", "nsubj")
 
 
 def passive(tree: Syntax, extents: Extents, sources: Sources, verb: Token, frames: Frames) -> Given | None:

@@ -165,6 +165,10 @@ class Reported:
         if source[0] is None or self._read_into(source):
             return None
         object_ = next((c for c in tree.children(verb.i, "obj", "iobj") if c.i > verb.i), None)
+        if object_ is None:
+            # "dismissed on Friday claims that …": an object the parser took for a date.
+            bare = (c for c in tree.children(verb.i, "obl") if c.i > verb.i and c.lemma in self.lex.nouns)
+            object_ = next((c for c in bare if not tree.children(c.i, "case")), None)
         if object_ is None and "as" in stances:
             # "called Orlenko a coward": two complements and no object.
             object_ = next((c for c in tree.children(verb.i, "xcomp") if c.i > verb.i and c.pos in NOMINAL), None)
@@ -243,8 +247,14 @@ class Reported:
     def _silent(self, verb: Token) -> bool:
         """Whether nothing was said ("did not comment on the raid"): the report says so, not the one who is silent."""
         owners = (verb.i, *(c.i for c in self.tree.children(verb.i, "aux")))
-        return verb.lemma in self.lex.speaking and any(
-            t.lower in ("not", "n't", "n’t", "never") for i in owners for t in self.tree.children(i, "advmod")
+        return (
+            verb.lemma in self.lex.speaking
+            and any(
+                t.lower in ("not", "n't", "n’t", "never", "yet")
+                for i in owners
+                for t in self.tree.children(i, "advmod")
+            )
+            or (verb.i > 1 and verb.lemma in self.lex.speaking and self.tree.tokens[verb.i - 2].lower == "yet")
         )
 
     def _infers(self, verb: Token) -> bool:
@@ -304,6 +314,10 @@ class Reported:
         """The clause of a claim that is denied or doubted: "dismissed claims that [the town had fallen]"."""
         if noun.lemma not in self.lex.nouns or "clause" not in self.lex.nouns[noun.lemma].stance_of:
             return ()
+        behind = next((t for t in self.tree.tokens[noun.i + 1 : noun.i + 5] if t.lower == "that"), None)
+        if behind is not None and self.tree.tokens[behind.head].dep == "ccomp" and behind.head > behind.i:
+            # "dismissed claims circulating online that …"
+            return self.extents.after_that(behind.i, self.tree.edges(behind.head)[1])
         for child in self.tree.children(noun.i, "acl", "ccomp"):
             if any(c.lower == "that" for c in self.tree.children(child.i, "mark")):
                 return self.extents.clause(noun, child)

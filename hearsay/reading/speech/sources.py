@@ -226,7 +226,18 @@ class Sources:
             start = low
             while start > first and self._glued(start) and tokens[start - 1].pos != "PUNCT":
                 start -= 1
+        if before is not None and start > first + 1 and tokens[start - 1].text == "," and tokens[start].pos == "DET":
+            start = self._named_before(start - 2, first, start)
         return start, high
+
+    def _named_before(self, last: int, first: int, start: int) -> int:
+        """Where the name begins that a description is set beside: "Petro Bilyk, a former mayor, said"."""
+        tokens = self.tree.tokens
+        low = last + 1
+        while low > first and tokens[low - 1].pos == "PROPN" and tokens[low - 1].lower not in self.lex.days:
+            low -= 1
+        leads = low == first or tokens[low - 1].pos in ("PUNCT", "CCONJ")
+        return low if low < last and leads else start
 
     def _glued(self, i: int) -> bool:
         """Whether a hyphen ties a token to the one before it ("co-chair")."""

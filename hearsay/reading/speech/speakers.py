@@ -101,7 +101,7 @@ class Voices:
             ):
                 last += 1
         following = self._by_token.get(last + 1)
-        if noun.pos == "NOUN" and following is not None and following.kind == "person":
+        if noun.pos == "NOUN" and following is not None and following.label in ("PER", "ORG"):
             last = self.tree.within(following.span)[-1].i
         return self.tree.span(first, last)
 
@@ -157,8 +157,14 @@ class Voices:
             if mention.kind != "person" or not source.overlaps(mention.span):
                 continue
             tokens = {t.i for t in self.tree.within(mention.span)}
-            if token.i in tokens or token.i + 1 in tokens or tokens & apposed or self._apposed(mention, token):
+            leads = (
+                mention.span.start == source.start and self.tree.text[mention.span.end : mention.span.end + 1] == ","
+            )
+            if leads or token.i in tokens or token.i + 1 in tokens or tokens & apposed or self._apposed(mention, token):
                 return mention
+        beside = self._by_token.get(token.i + 1)
+        if head is None and beside is not None and beside.label == "ORG" and source.covers(beside.span):
+            return beside
         if (
             head is not None
             and source.overlaps(head.span)

@@ -46,6 +46,7 @@ class Tags:
             group - 1 > first
             and frames is not None
             and "quote" in frames.stance_of
+            and verb.lemma not in self.lex.telling
             and self.parts(tokens[group - 1])
             and self._nominal(verb.i + 1, past)
         )
