@@ -65,17 +65,21 @@ def add(
 
     who = by or current_user()
     originals = Originals(ledger.originals)
-    for report in api.reports(locator, supplied, settings, stdin, originals.put):
+    kept: list[str] = []
+    source: str | None = None
+    for report in api.reports(locator, supplied, settings, stdin, lambda data: kept.append(originals.put(data))):
         if isinstance(report, api.Unreadable):
             yield Added(locator=report.locator, outcome="refused", note=report.message)
             continue
         if lang:
             report = dataclasses.replace(report, lang=lang)
+        if source is None:
+            source = "" if kept[0] == report.origin.sha256 else kept[0]
         with told():
-            yield _add_one(ledger, report, settings, who)
+            yield _add_one(ledger, report, settings, who, source)
 
 
-def _add_one(ledger: "Ledger", report: Report, settings: Settings | None, who: str) -> Added:
+def _add_one(ledger: "Ledger", report: Report, settings: Settings | None, who: str, source: str) -> Added:
     from hearsay.ledger import writing
 
     page = page_of(report)
@@ -84,7 +88,7 @@ def _add_one(ledger: "Ledger", report: Report, settings: Settings | None, who: s
         if writing.is_kept(connection, page, report.origin.sha256):
             return Added(locator=where, outcome="already there", report=report.id)
     reading, note = _read(report, settings)
-    return add_reading(ledger, reading, who, note)
+    return add_reading(ledger, reading, who, note, source)
 
 
 def _read(report: Report, settings: Settings | None) -> tuple[Reading, str]:
@@ -94,8 +98,11 @@ def _read(report: Report, settings: Settings | None) -> tuple[Reading, str]:
         return Reading(report=report), str(refused)
 
 
-def add_reading(ledger: "Ledger", reading: Reading, who: str, note: str = "") -> Added:
-    """Write a reading with all that follows from it, in one transaction."""
+def add_reading(ledger: "Ledger", reading: Reading, who: str, note: str = "", source: str = "") -> Added:
+    """Write a reading with all that follows from it, in one transaction.
+
+    `source` is the hash of the feed or export the report was a part of.
+    """
     from hearsay.ledger import log, writing
 
     new = incoming(reading)
@@ -112,7 +119,7 @@ def add_reading(ledger: "Ledger", reading: Reading, who: str, note: str = "") ->
             for name in stretches:
                 touched.setdefault(name, set()).add(one.day)
         _events(connection, touched)
-        detail = {
+        detail: dict[str, object] = {
             "version": version,
             "page": new.page,
             "sha256": report.origin.sha256,
@@ -122,6 +129,8 @@ def add_reading(ledger: "Ledger", reading: Reading, who: str, note: str = "") ->
             "family": family,
             "copies": found,
         }
+        if source:
+            detail["source"] = source
         log.write(connection, who, "add", report.id, detail)
     return Added(
         locator=report.origin.locator,

@@ -48,6 +48,7 @@ def verify(ledger: "Ledger", against: str | None = None) -> Verified:
         ]
         found += _events(connection)
         known = {row.sha256 for row in rows} | set(asking.other_originals(connection))
+        known |= {str(_detail(e.detail).get("source")) for e in entries if e.act == "add"}
         spare = sum(1 for sha256 in originals.kept() if sha256 not in known)
     notes = (f"{spare} original files belong to no report: adding was interrupted, or refused",) if spare else ()
     return Verified(

@@ -97,6 +97,11 @@ def _read(
         raise RefusedError(f"is larger than {max_bytes:,} bytes, the limit set as max_bytes")
     if not data:
         raise RefusedError("is empty")
+    if kind in ("feed", "telegram"):
+        from hearsay.intake import feed, telegram
+
+        yield from (feed if kind == "feed" else telegram).read(data, locator, supplied, keep)
+        return
     report = _one(kind, data, locator, supplied)
     keep(data)
     yield report

@@ -5,7 +5,7 @@ from typing import Literal
 
 from hearsay.intake.outcome import RefusedError
 
-Format = Literal["text", "html", "pdf", "jsonl"]
+Format = Literal["text", "html", "pdf", "jsonl", "feed", "telegram"]
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
@@ -49,6 +49,13 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 HTML_START = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 XML_START = re.compile(rb"\s*<\?xml\b", re.I)
 MIME_START = re.compile(rb"(?:[\w-]+: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,40}?content-type:\s*multipart/", re.I)
+FEED_START = re.compile(
+    rb"\s*(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,400}\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.S
+)
+JSON_FEED = re.compile(rb'\s*\{.{0,2000}"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/version/', re.S)
+TELEGRAM = re.compile(
+    rb'\s*\{\s*"(?:name|about|personal_information)"\s*:.{0,3000}"(?:messages|chats)"\s*:\s*[\[{]', re.S
+)
 JSON_OBJECT_START = re.compile(rb"\s*\{\s*\"")
 PEEK = 4096
 """Bytes looked at from the start."""
@@ -95,6 +102,10 @@ def format_of(head: bytes, suffix: str, tail: bytes = b"") -> Format:
             raise RefusedError("is not a PDF file, in spite of its name")
         return known
     squeezed = head[:PEEK].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
+    if FEED_START.match(squeezed) or JSON_FEED.match(squeezed):
+        return "feed"
+    if TELEGRAM.match(squeezed):
+        return "telegram"
     if HTML_START.match(squeezed) or (XML_START.match(squeezed) and b"<html" in squeezed.lower()):
         return "html"
     return "jsonl" if JSON_OBJECT_START.match(squeezed) else "text"

@@ -110,6 +110,7 @@ def _within(claim: Claim, span: Span) -> bool:
 
 
 def _stated(reading: Reading, claim: Claim, sort: Sort, places: tuple[Spot, ...], when: Told) -> Stated:
+    channel = _forwarded(reading, claim)
     report, happening, profile = reading.report, claim.happening, reading.versions.get("profile", "")
     speaker = claim.speaker
     day, month_day, basis = when
@@ -127,12 +128,15 @@ def _stated(reading: Reading, claim: Claim, sort: Sort, places: tuple[Spot, ...]
         mode=claim.mode,
         hedged=bool(claim.hedges),
         headline=claim.headline,
-        own_voice=speaker is None,
-        speaker=speaker.name if speaker else "",
-        speaker_key=key_of(speaker, profile) if speaker else "",
-        speaker_side=speaker.side if speaker else "outlet",
+        own_voice=speaker is None and not channel,
+        speaker=speaker.name if speaker else channel,
+        speaker_key=key_of(speaker, profile) if speaker else f"channel:{channel.casefold()}" if channel else "",
+        speaker_side=speaker.side if speaker else "unknown" if channel else "outlet",
         speaker_kind=speaker.kind if speaker else "outlet",
-        relays=tuple(key_of(link.speaker, profile) for link in claim.chain[:-1] if link.speaker),
+        relays=(
+            *((f"channel:{channel.casefold()}",) if speaker and channel else ()),
+            *(key_of(link.speaker, profile) for link in claim.chain[:-1] if link.speaker),
+        ),
         actor_side=next(iter(sides)) if len(sides) == 1 else "unknown",
         spots=places,
         day=day,
@@ -147,6 +151,14 @@ def _stated(reading: Reading, claim: Claim, sort: Sort, places: tuple[Spot, ...]
             sorted({u.designator.casefold() for u in reading.units if u.designator and sentence.covers(u.span)})
         ),
     )
+
+
+def _forwarded(reading: Reading, claim: Claim) -> str:
+    """Name of the channel the words were forwarded from: they are its word, not the forwarder's. "" for none."""
+    for block in reading.report.blocks:
+        if block.kind == "forward" and block.span.covers(claim.span):
+            return block.locator.removeprefix("forwarded from ").strip()
+    return ""
 
 
 def _placed(claim: Claim, span: Span | None) -> bool:
