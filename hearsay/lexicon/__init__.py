@@ -4,7 +4,7 @@ Entries carry an `example` whose `[[double brackets]]` are what the reading must
 """
 
 import functools
-import tomllib
+import tomli
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +15,7 @@ def load(lang: str, name: str) -> dict[str, Any]:
 
     Raises FileNotFoundError for a language or file that is not there.
     """
-    return tomllib.loads((files(__name__) / lang / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((files(__name__) / lang / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache

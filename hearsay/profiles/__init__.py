@@ -4,7 +4,7 @@ A fact without a source carries `source = "unsourced"` and may feed notes only.
 """
 
 import functools
-import tomllib
+import tomli
 from importlib.resources import files
 from typing import Any
 
@@ -19,7 +19,7 @@ def load(profile: str, name: str) -> dict[str, Any]:
     if not folder.is_dir():
         raise ValueError(f"there is no profile {profile!r}; known: {', '.join(available())}")
     path = folder / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return tomli.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 @functools.cache
