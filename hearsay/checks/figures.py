@@ -6,6 +6,9 @@ APPROXIMATE = 0.1
 """Share by which an approximate number may be off on either side."""
 
 
+EXACT_FIGURES = 4
+
+
 def bounds(quantity: Quantity) -> tuple[float, float]:
     """Low and high as worded, without regard to approximation."""
     value = quantity.value
@@ -15,7 +18,14 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
 def loose_bounds(quantity: Quantity) -> tuple[float, float]:
     """Low and high, wider for an approximate number."""
     low, high = bounds(quantity)
-    return (low * (1 - APPROXIMATE), high * (1 + APPROXIMATE)) if quantity.change == "~" else (low, high)
+    if quantity.change != "~" or exact(high):  # "some 14,469" is a count all the same
+        return low, high
+    return low * (1 - APPROXIMATE), high * (1 + APPROXIMATE)
+
+
+def exact(value: float) -> bool:
+    """Given to four figures or more, as nobody estimates."""
+    return len(f"{value:.0f}".rstrip("0")) >= EXACT_FIGURES
 
 
 def counts(text: str, quantity: Quantity) -> bool:

@@ -23,6 +23,7 @@ from hearsay.reading import (
     quotations,
     sides,
     speech,
+    sums,
     syntax,
     times,
     told_past,
@@ -64,6 +65,7 @@ def read(report: Report, settings: Settings) -> Reading:
         *nesting.find(tree, formations),
         *nesting.sizes(tree, counted),
         *told_past.find(tree, timexes),
+        *sums.find(tree),
     )
     return Reading(
         report=report,

@@ -32,18 +32,25 @@ def numbers_of(reading: Reading, number: int) -> list[Quantity]:
     measures = [
         q
         for q in reading.quantities
-        if sentence.covers(q.span) and q.unit not in (*NOT_COUNTED, *TIMES) and not counts(reading.report.text, q)
+        if sentence.covers(q.span) and _is_measure(q) and not counts(reading.report.text, q)
     ]
     dates = [t.span for t in reading.timexes]
     counted = [q for q in counts_in(reading, sentence) if q.unit not in (*NOT_COUNTED, *TIMES)]
     nouns = {q.unit for q in counted}
     joined = (
-        Quantity(span=Span(start=m.start(1), end=m.end(2)), value=float(m[1].replace(",", "")), unit=m[2])
+        Quantity(
+            span=Span(start=m.start(1), end=m.end(2)),
+            value=float(m[1].replace(",", "")),
+            unit=m[2],
+            unit_span=Span(start=m.start(2), end=m.end(2)),
+        )
         for m in HYPHENED.finditer(reading.report.text, sentence.start, sentence.end)
         if m[2] + "s" in nouns
     )
     every = {q.span: q for q in (*counted, *measures, *joined) if not any(d.covers(q.span) for d in dates)}
-    return [every[s] for s in sorted(every)]
+    ages = [q.span.end for q in reading.quantities if q.unit == "year of age"]
+    text = reading.report.text
+    return [every[s] for s in sorted(every) if not any(text[a : s.start].strip() in ("and", ",") for a in ages)]
 
 
 def _together(reading: Reading, number: int) -> bool:
@@ -69,8 +76,18 @@ def _added_up(
         parts = found[:at]
         if not parts and at == len(found) - 1:
             parts = above
-        if len(parts) > 1 and _listed(rule, text, parts) and _alike(total, parts):
+        listed = len(parts) > 1 and _listed(rule, text, parts) and _alike(total, parts)
+        if listed and _comparable(rule, total, parts) and not _dated(reading, total):
             yield total, parts, True
+
+
+def _dated(reading: Reading, total: Quantity) -> bool:
+    """ "117 in 2007, and totalled 144 in 2008": a number of its own time is one of a series, not their sum."""
+    text, end = reading.report.text, total.span.end
+    return any(
+        t.type in ("DATE", "SET") and t.span.start >= end and len(text[end : t.span.start].split()) <= 2
+        for t in reading.timexes
+    )
 
 
 def _leads(text: str, cue: Wording, total: Quantity, start: int) -> bool:
@@ -99,7 +116,7 @@ def _taken_apart(rule: Rule, reading: Reading, number: int, found: list[Quantity
         parts = found[at + 1 :]
         between = text[total.span.end : parts[0].span.start]
         mark = max((between.rfind(m) for m in OPENS), default=-1)
-        opened = mark >= 0 and len(between[mark + 1 :].split()) <= rule.params["lead_words"]
+        opened = mark >= 0 and ")" not in between and len(between[mark + 1 :].split()) <= rule.params["lead_words"]
         word = next((w for w in splits if total.span.end <= w.span.start and w.span.end <= parts[0].span.start), None)
         if word is not None:
             lead = len(text[word.span.end : parts[0].span.start].split())
@@ -136,9 +153,10 @@ def _with_rest(
             continue
         if _alike(total, parts):
             yield total, parts, True
-    if len(found) == 3 and _cues(reading, "sum_none", sentence) and _cues(reading, "of_whole", sentence):
+    if len(found) == 3 and _cues(reading, "of_whole", sentence):
         total, *parts = found
-        if _alike(total, parts) and _comparable(rule, total, parts):
+        nobody_else = _cues(reading, "sum_none", sentence) or _excluding(_cues(reading, "sum_pair", sentence), parts)
+        if nobody_else and _alike(total, parts) and _comparable(rule, total, parts):
             yield total, parts, True
 
 
@@ -166,9 +184,7 @@ def _alike(total: Quantity, parts: Sequence[Quantity]) -> bool:
     if any(isinstance(q.value, tuple) or bounds(q)[0] <= 0 for q in (total, *parts)):
         return False
     units = {q.unit for q in (total, *parts) if q.unit != "-"}
-    measured = {q.unit for q in (total, *parts) if q.unit_span is None and q.unit != "-"}
-    named = [q for q in (total, *parts) if q.unit != "-" and _is_measure(q)]
-    return len(units) == 1 if measured or named else True
+    return len(units) == 1 or not any(_is_measure(q) for q in (total, *parts))
 
 
 def _is_measure(quantity: Quantity) -> bool:
@@ -176,9 +192,12 @@ def _is_measure(quantity: Quantity) -> bool:
 
 
 MEASURES = frozenset(
-    ("kilometre", "metre", "mile", "ton", "kilogram", "litre", "barrel", "dollar", "euro", "hectare", "acre",
-     "square kilometre", "pound sterling", "megawatt", "gallon")
+    ("kilometre", "metre", "mile", "ton", "kilogram", "pound-mass", "litre", "barrel", "gallon", "cubic metre",
+     "hectare", "acre", "square kilometre", "square metre", "square mile", "megawatt", "gigawatt", "dollar", "euro",
+     "pound sterling", "ukrainian hryvnia", "russian rouble", "chinese yuan", "japanese yen", "indian rupee",
+     "australian dollar", "canadian dollar", "turkish lira", "polish zloty", "swiss franc")
 )  # fmt: skip
+"""Units in which parts are added; heights, speeds and prices are not."""
 
 
 def _excluding(pairs: Sequence[Wording], parts: Sequence[Quantity]) -> bool:

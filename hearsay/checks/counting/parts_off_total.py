@@ -154,6 +154,8 @@ def _run(rule: Rule, reading: Reading, quantities: Sequence[Quantity], start: in
         between = text[at : quantity.span.start]
         if len(between.split()) > rule.params["most_words"] or any(mark in between for mark in ".;:()"):
             break
+        if between.casefold().split()[-1:] == ["at"]:  # an address or a price
+            break
         run.append(quantity)
         at = quantity.span.end
     return run
@@ -198,6 +200,12 @@ RULE = Rule(
     ask="Which of the numbers is wrong?",
     check=check,
     catches=("sums",),
-    params={"most_words": 4, "widest_gap_words": 8, "joints": ("and", "but", "plus", "while"), "comparable": 2.5,
-            "lead_words": 4, "part_gap_words": 12},
+    params={
+        "most_words": 4,
+        "widest_gap_words": 8,
+        "joints": ("and", "but", "plus", "while"),
+        "comparable": 2.5,
+        "lead_words": 4,
+        "part_gap_words": 12,
+    },
 )
