@@ -6,6 +6,9 @@ from hearsay.checks.rule import Rule
 from hearsay.checks.voice import in_conflict, quoted
 from hearsay.model import Finding, Mention, Reading, Span, Wording
 
+LONGEST_ARTICLE = 4
+"""Letters of a first word that is no adjective of origin ("The", "This", "Some")."""
+
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if not in_conflict(reading):
@@ -24,7 +27,7 @@ def _named(reading: Reading, word: Wording) -> Mention | None:
     """The person called so: "military expert Ivan Petrenko", "Ivan Petrenko, a military expert"."""
     text = reading.report.text
     for mention in reading.mentions:
-        if mention.label != "PER":
+        if mention.label != "PER" and (mention.label != "ORG" or mention.ref or len(mention.name.split()) != 2):
             continue
         between = text[word.span.end : mention.span.start] if mention.span.start >= word.span.end else None
         if between is None and mention.span.end <= word.span.start:
@@ -44,7 +47,7 @@ def _described(reading: Reading, word: Wording, name: Mention) -> bool:
     text = reading.report.text
     sentence = reading.sentences[reading.sentence_at(word.span.start)].span
     before = text[sentence.start : word.span.start].split()
-    if before and before[-1][:1].isupper() and len(before) > 1:
+    if before and before[-1][:1].isupper() and (len(before) > 1 or len(before[-1]) > LONGEST_ARTICLE):
         return True
     for mention in reading.mentions:
         if mention.name != name.name:
