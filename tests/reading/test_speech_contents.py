@@ -247,9 +247,26 @@ SENTENCES = [
         "claims",
         "says",
     ),
+    (
+        "Officials have dismissed on May 21 claims circulating online that [[the army has reached the river]].",
+        "Officials",
+        "have dismissed",
+        "denies",
+    ),
+    (
+        "[[Troops did not enter the region]], Colonel Andriy Bilyk, head of the press office, told the agency.",
+        "Colonel Andriy Bilyk, head of the press office",
+        "told",
+        "says",
+    ),
+    ("Soldiers said [[they crossed into Lozova]] — Ukraine says those troops are dead.", "Soldiers", "said", "says"),
+    ("Soldiers said they crossed into Lozova — Ukraine says [[those troops are dead]].", "Ukraine", "says", "says"),
+    ('Kaine declared that [["I strongly support" the law of the land]].', "Kaine", "declared", "says"),
+    ("The analyst's doubts about [[the plan]] grew.", "The analyst", "doubts about", "doubts"),
 ]
 
 SILENT = [
+    "Officials have yet to comment on the raid.",
     "Officials have not commented on the claim.",
     "The colonel did not mention the raid.",
     "This was reported by the agency.",

@@ -40,6 +40,8 @@ class Lexicon:
     """Verbs by which an outlet passes on what stands before ("This was reported by …")."""
     settings: frozenset[str]
     days: frozenset[str]
+    silent: frozenset[str]
+    """Words beside a cue by which nothing is said ("has yet to comment")."""
     contrasts: frozenset[str]
     """Conjunctions behind a comma by which the writer qualifies what was said."""
     whens: frozenset[str]
@@ -115,6 +117,7 @@ def words(lang: str) -> Lexicon:
         passing=frozenset(table["relays"]["passing"]),
         settings=frozenset(channels["settings"]),
         days=frozenset(table["light"]["days"]),
+        silent=frozenset(table["light"]["silent"]),
         contrasts=frozenset(table["light"]["contrasts"]),
         whens=frozenset(table["light"]["whens"]),
         adrift=frozenset(table["light"]["adrift"]),

@@ -246,16 +246,11 @@ class Reported:
 
     def _silent(self, verb: Token) -> bool:
         """Whether nothing was said ("did not comment on the raid"): the report says so, not the one who is silent."""
+        if verb.lemma not in self.lex.speaking:
+            return False
         owners = (verb.i, *(c.i for c in self.tree.children(verb.i, "aux")))
-        return (
-            verb.lemma in self.lex.speaking
-            and any(
-                t.lower in ("not", "n't", "n’t", "never", "yet")
-                for i in owners
-                for t in self.tree.children(i, "advmod")
-            )
-            or (verb.i > 1 and verb.lemma in self.lex.speaking and self.tree.tokens[verb.i - 2].lower == "yet")
-        )
+        around = [t for i in owners for t in self.tree.children(i, "advmod")] + [self.tree.tokens[max(0, verb.i - 2)]]
+        return any(t.lower in self.lex.silent for t in around)
 
     def _infers(self, verb: Token) -> bool:
         """Whether a participle behind a comma draws a conclusion from a deed (", suggesting a push to the west")."""

@@ -205,6 +205,13 @@ class Sources:
         """A noun phrase with the parts the parser lost of it, and without where its words were spoken."""
         tokens = self.tree.tokens
         first, past = self.tree.bounds[tokens[low].sentence]
+        if (
+            first
+            and tokens[first - 1].pos == "PROPN"
+            and "\n" not in self.tree.text[tokens[first - 1].end : tokens[first].start]
+        ):
+            # The parser began a sentence inside a name.
+            first = self.tree.bounds[tokens[first - 1].sentence][0]
         for i in range(low + 1, high):
             noun = tokens[tokens[i].head] if tokens[i].dep == "case" else None
             if noun is not None and noun.lemma in self.lex.settings and tokens[i].lower in SPOKEN_AT and noun.i <= high:
@@ -222,7 +229,9 @@ class Sources:
             if tokens[start - 1].lower in self.lex.days or tokens[start - 1].tag in ("WDT", "WP", "PDT", "PRP"):
                 break
             start -= 1
-        if start < low and (before is None or before < low or tokens[start - 1].pos in ("ADP", "SCONJ", "VERB")):
+        if start < low and (
+            before is None or before < low or (start > first and tokens[start - 1].pos in ("ADP", "SCONJ", "VERB"))
+        ):
             start = low
             while start > first and self._glued(start) and tokens[start - 1].pos != "PUNCT":
                 start -= 1

@@ -163,7 +163,8 @@ class Voices:
             if leads or token.i in tokens or token.i + 1 in tokens or tokens & apposed or self._apposed(mention, token):
                 return mention
         beside = self._by_token.get(token.i + 1)
-        if head is None and beside is not None and beside.label == "ORG" and source.covers(beside.span):
+        voice = token.lemma not in self.lex.persons and beside is not None and beside.label == "ORG"
+        if head is None and voice and beside is not None and source.covers(beside.span):
             return beside
         if (
             head is not None
