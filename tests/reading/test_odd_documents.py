@@ -55,12 +55,15 @@ def test_four_times_the_text_takes_no_sixteen_times_as_long(piece: str) -> None:
     for size in (12_000, 48_000):
         whole = report(piece * (size // len(piece)), "2025-06-20")
         tree = syntax.parse(whole)
-        started = time.process_time()
-        timexes = times.find(whole, tree, "russia_ukraine")
-        quantities.find(tree, timexes)
-        names.find(tree, None, "russia_ukraine")
-        spent.append(time.process_time() - started)
-    assert spent[1] < 10 * max(spent[0], 0.02)
+        tries = []
+        for _ in range(2):
+            started = time.process_time()
+            timexes = times.find(whole, tree, "russia_ukraine")
+            quantities.find(tree, timexes)
+            names.find(tree, None, "russia_ukraine")
+            tries.append(time.process_time() - started)
+        spent.append(min(tries))
+    assert spent[1] < 10 * max(spent[0], 0.03)
 
 
 WORDS = """on 5 31 June 2025 12,345 the of - – / : . , 9:14 BC AD night early hours next day before war half $ % km"""

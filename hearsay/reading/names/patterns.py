@@ -3,16 +3,19 @@
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hearsay import lexicon, profiles
 from hearsay.reading.names.decode import Found
+from hearsay.reading.names.features import word_flags
 from hearsay.reading.syntax import Syntax, Token
 
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)$", re.IGNORECASE)
 SURE = 0.99
 """Score of what a pattern or the profile vouches for."""
+CALLED = 0.9
+"""Score of a place only known by being called a village or town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +147,52 @@ def polities(tree: Syntax) -> list[tuple[int, int]]:
 POSSESSIVES = ("'s", "’s")
 
 
+def settlements(tree: Syntax) -> list[tuple[int, int]]:
+    """First and last token of what is called a village, town or city ("the village of [Tesna]")."""
+    heads = frozenset(lexicon.load("en", "names")["settlement"]["heads"])
+    tokens = tree.tokens
+    found = []
+    for t in tokens[2:]:
+        if (
+            tokens[t.i - 1].lower == "of"
+            and tokens[t.i - 2].lower in heads
+            and t.text[0].isupper()
+            and t.text.isalpha()
+        ):
+            after = tokens[t.i + 1 : t.i + 2]
+            if not (after and after[0].text[0].isupper()):
+                found.append((t.i, t.i))
+    return found
+
+
+def mended(tree: Syntax, found: Sequence[Found]) -> list[Found]:
+    """Names whose words tell better than the tagger: a person by the given name, a body by its last word."""
+    flags, heads = word_flags(), frozenset(lexicon.load("en", "names")["institution"]["heads"])
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: f.start):
+        words = [t.lower for t in tree.tokens[f.first : f.last + 1]]
+        if f.label == "ORG" and len(words) == 2 and "g" in flags.get(words[0], ""):
+            f = replace(f, label="PER") if not set("buopn") & set(flags.get(words[1], "")) else f
+        before = kept[-1] if kept else None
+        beside = before is not None and before.label != "PER" and tree.text[before.end : f.start] == " "
+        if before is not None and beside and words[-1] in heads:
+            f = replace(f, first=before.first, start=before.start, label="ORG", score=min(before.score, f.score))
+            kept.pop()
+        kept.append(f)
+    return kept
+
+
 def with_known(tree: Syntax, found: Sequence[Found], known: Known) -> list[Found]:
     """The tagger's names, with those of pattern and profile put in the place of what they cross."""
-    kept = list(found)
+    kept = mended(tree, found)
     vouched = [(first, last, "ORG") for first, last in [*units(tree), *of_profile(tree, known)]]
-    for first, last, label in [*((a, b, "LOC") for a, b in polities(tree)), *vouched]:
+    called = [(first, last, "called") for first, last in settlements(tree)]
+    for first, last, label in [*((a, b, "LOC") for a, b in polities(tree)), *vouched, *called]:
         start, end = tree.tokens[first].start, tree.tokens[last].end
         crossed = [f for f in kept if f.start < end and start < f.end]
+        if label == "called":
+            kept += [] if crossed else [Found(first, last, start, end, "LOC", CALLED)]
+            continue
         if label == "ORG" and any(f.label == "ORG" and f.start <= start and end <= f.end for f in crossed):
             continue
         if label == "ORG" and any(f.label == "PER" and f.start <= start and end < f.end for f in crossed):
