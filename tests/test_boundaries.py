@@ -32,7 +32,8 @@ def test_module_keeps_its_promises(path):
         assert all(n.startswith("hearsay.model") or n in STANDARD for n in names), "the standard library only"
     if room(path) != "ledger":
         assert not {n for n in names if n.partition(".")[0] in ("sqlalchemy", "alembic", "psycopg")}, "SQL"
-    assert not {n for n in names if n.partition(".")[0] in NETWORK}, "nothing here knows the network"
+    if path.relative_to(PACKAGE).as_posix() != "intake/fetch.py":
+        assert not {n for n in names if n in NETWORK or n.partition(".")[0] in NETWORK}, "the network"
 
 
 STANDARD = ("collections.abc", "dataclasses", "datetime", "typing", "hashlib")

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
@@ -54,8 +54,11 @@ def add(
     by: str | None = None,
     lang: str | None = None,
     stdin: BinaryIO | None = None,
+    fetch: bool = False,
 ) -> Iterator[Added]:
     """Add the reports of one file, each in a transaction of its own; what is there already is passed over.
+
+    `fetch` lets an http(s) address be fetched: a public one, once, and nothing it links to.
 
     A report is in the ledger once its Added has been given out, whatever happens afterwards. A report in a language
     that is not read is kept with its text and no claims. Raises LedgerError where the ledger fails.
@@ -67,7 +70,15 @@ def add(
     originals = Originals(ledger.originals)
     kept: list[str] = []
     source: str | None = None
-    for report in api.reports(locator, supplied, settings, stdin, lambda data: kept.append(originals.put(data))):
+
+    def keep(data: bytes) -> None:
+        kept.append(originals.put(data))
+
+    if fetch and locator.startswith(("http://", "https://")):
+        found = _fetched(locator, supplied, settings, keep)
+    else:
+        found = api.reports(locator, supplied, settings, stdin, keep)
+    for report in found:
         if isinstance(report, api.Unreadable):
             yield Added(locator=report.locator, outcome="refused", note=report.message)
             continue
@@ -77,6 +88,15 @@ def add(
             source = "" if kept[0] == report.origin.sha256 else kept[0]
         with told():
             yield _add_one(ledger, report, settings, who, source)
+
+
+def _fetched(
+    url: str, supplied: api.Supplied | None, settings: Settings | None, keep: Callable[[bytes], object]
+) -> Iterator[Report | api.Unreadable]:
+    from hearsay import intake
+
+    cap = (settings or Settings()).max_bytes
+    return intake.reports_at(url, supplied or api.Supplied(), max_bytes=cap, keep=keep)
 
 
 def _add_one(ledger: "Ledger", report: Report, settings: Settings | None, who: str, source: str) -> Added:

@@ -60,12 +60,13 @@ def init(folder: str | None, where: str | None, originals: Path | None, by: str 
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER...")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
 @KEPT
 @click.option("--published", type=Moment(), metavar="DATE", help="When they came out, where they do not say.")
 @click.option("--title", metavar="TITLE", help="The headline, where the text lacks it.")
 @click.option("--outlet", metavar="NAME", help="Who brought them, where they do not say.")
 @click.option("--lang", metavar="CODE", help="Their language, whatever the texts look like: en.")
+@click.option("--fetch", is_flag=True, help="Fetch public http(s) addresses given as sources, and nothing else.")
 @click.option("--quiet", is_flag=True, help="No progress, only the summary.")
 @BY
 @refused
@@ -76,6 +77,7 @@ def add(
     title: str | None,
     outlet: str | None,
     lang: str | None,
+    fetch: bool,
     quiet: bool,
     by: str | None,
 ) -> int:
@@ -87,7 +89,7 @@ def add(
     with casework.opened(casework.where_of(where)) as ledger:
         for source in sources:
             for file in casework.sources_in(source):
-                for one in casework.add(ledger, file, supplied, settings, by=by, lang=lang):
+                for one in casework.add(ledger, file, supplied, settings, by=by, lang=lang, fetch=fetch):
                     counts[one.outcome] = counts.get(one.outcome, 0) + 1
                     _progress(one, quiet)
     click.echo(", ".join(f"{number} {outcome}" for outcome, number in counts.items()) or "no reports found")

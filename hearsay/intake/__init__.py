@@ -1,17 +1,22 @@
 """Bytes -> Reports: every input either becomes a report whose text is then final, or one line on why not."""
 
+import dataclasses
 import io
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from hearsay.intake.compose import host_of, identity
 from hearsay.intake.dates import parse_published
 from hearsay.intake.outcome import RefusedError, Supplied, Unreadable
 from hearsay.intake.sniff import Format, format_of
 from hearsay.model import Report
 
-__all__ = ["Supplied", "Unreadable", "parse_published", "reports"]
+if TYPE_CHECKING:
+    from hearsay.intake.fetch import Fetched
+
+__all__ = ["Supplied", "Unreadable", "parse_published", "reports", "reports_at"]
 
 Keeper = Callable[[bytes], object]
 HEAD = 65_536
@@ -37,6 +42,37 @@ def reports(
             yield from _read(stream, locator, supplied, max_bytes, keep or _forget)
     except RefusedError as refused:
         yield Unreadable(locator=locator, message=str(refused))
+
+
+def reports_at(
+    url: str, supplied: Supplied, *, max_bytes: int, keep: Keeper | None = None
+) -> Iterator[Report | Unreadable]:
+    """The reports at a public http(s) address, fetched once; nothing they link to is fetched."""
+    from hearsay.intake import fetch
+
+    try:
+        got = fetch.fetch(url, max_bytes)
+        suffix = ".pdf" if got.media_type == "application/pdf" else ""
+        for one in _read(io.BytesIO(got.data), url + suffix, supplied, max_bytes, keep or _forget):
+            yield one if isinstance(one, Unreadable) else _found_at(one, url, got)
+    except RefusedError as refused:
+        yield Unreadable(locator=url, message=str(refused))
+
+
+def _found_at(report: Report, url: str, got: "Fetched") -> Report:
+    """The report with where and when it was fetched; a page that names no outlet is its host's."""
+    host = host_of(got.url)
+    origin = dataclasses.replace(
+        report.origin,
+        locator=report.origin.locator.replace(url + ".pdf", url),
+        url=report.origin.url or got.url,
+        outlet=report.origin.outlet or host,
+        retrieved_at=got.at,
+    )
+    nameless = report.origin.outlet is None and report.id == identity(report.origin.sha256, "")
+    return dataclasses.replace(
+        report, origin=origin, id=identity(report.origin.sha256, host or "") if nameless else report.id
+    )
 
 
 def _forget(_: bytes) -> None:

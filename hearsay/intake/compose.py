@@ -20,6 +20,11 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
+def identity(sha256: str, home: str) -> str:
+    """Id of a report that has none: the hash of its bytes' hash and its outlet or host."""
+    return hashlib.sha256(f"{sha256}\n{home}".encode()).hexdigest()[:32]
+
+
 def compose(
     *,
     text: str,
@@ -61,7 +66,7 @@ def compose(
     if published is None and url:
         published, basis = dates.from_address(url), "address"
     return Report(
-        id=given_id or hashlib.sha256(f"{digest}\n{home}".encode()).hexdigest()[:32],
+        id=given_id or identity(digest, home),
         origin=Origin(sha256=digest, locator=locator, outlet=outlet or host_of(url), media_type=media_type, url=url),
         text=text,
         lang=lang or language_of(text),
