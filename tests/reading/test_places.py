@@ -118,7 +118,10 @@ def test_example_of_the_lexicon(group):
     assert [(t.span.start, t.span.end) for t in reading(text).toponyms] == spans
 
 
-@pytest.mark.parametrize("name", ["locative", "taken", "government", "body", "inner", "doubtful", "titles"])
+LISTS = ("locative", "taken", "government", "body", "inner", "doubtful", "titles", "contained", "people")
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_example_of_a_word_list(name):
     text, spans = brackets(lexicon.load("en", "places")[name]["example"])
     assert [(t.span.start, t.span.end) for t in reading(text).toponyms] == spans
@@ -134,6 +137,17 @@ def test_example_of_a_word_list(name):
         ("Refugees from Kharkiv in Poland asked for news.", "Kharkiv", None, None),
         ("The role of Lviv in Russia's plans is unclear.", "Lviv", None, None),
         ("Snow fell on Lviv and Poland.", "Lviv", None, None),
+        ("A mine lay near Gardez, the seat of Kunduz province.", "Gardez", "Kunduz province", "geonames-admin1:AF.24"),
+        ("The barge was built in Ghent, one of France's oldest ports.", "Ghent", "France", "iso3166-1:FR"),
+        ("Snow fell on Ghent. The town lies in Dutch Limburg.", "Ghent", "Limburg", "geonames-admin1:NL.05"),
+        ("Sirens sounded in Graz. No other city in Slovenia has as many.", "Graz", "Slovenia", "iso3166-1:SI"),
+        ("In southern Albania, two hikers were found dead near Bitola.", "Bitola", "Albania", "iso3166-1:AL"),
+        ("The mayor of Graz opened an office in the Slovenian port city.", "Graz", "Slovenian", "iso3166-1:SI"),
+        ("The French president arrived in Ghent.", "Ghent", None, None),
+        ("The talks in Ghent were opened by France.", "Ghent", None, None),
+        ("In Germany, the mayor met families from Kharkiv.", "Kharkiv", None, None),
+        ("In March, China's largest printer closed its works in Ghent.", "Ghent", None, None),
+        ("Three live in Ghent, one in Lille, and one in Graz, Austria.", "Lille", None, None),
     ],
 )
 def test_where_the_text_puts_it(text, surface, within, stated):

@@ -13,7 +13,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         region = toponym.stated
         if toponym.within is None or not toponym.all_known or not toponym.candidates:
             continue
-        if region is None or region.level not in ("country", "admin1"):
+        if region is None or region.level not in ("country", "admin1", "admin2"):
             continue
         places = [c.place for c in toponym.candidates]
         if any(_in(place, region) for place in places):
@@ -63,5 +63,5 @@ RULE = Rule(
     ask="Is the place meant, or the region?",
     check=check,
     catches=("region", "country"),
-    params={"namesakes": ("US", "CA", "AU", "NZ", "ZA"), "large": 200_000},
+    params={"namesakes": ("US", "CA", "AU", "NZ", "ZA"), "large": 100_000},
 )

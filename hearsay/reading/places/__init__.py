@@ -9,6 +9,7 @@ from hearsay.atlas import keys, sources
 from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Candidate, Mention, Place, Span, Toponym
 from hearsay.reading.places import metonyms
+from hearsay.reading.places.contained import Contained, Statement, holding, well_known
 from hearsay.reading.places.resolve import Choice, Context, choose, lies_in, prior
 from hearsay.reading.places.spans import Finder, Found
 from hearsay.reading.places.within import Within
@@ -117,7 +118,8 @@ class _Resolver:
         for _ in range(2):
             context = self._context(choices)
             choices = self._choose(context)
-        return tuple(self._toponym(n, choices) for n in range(len(self.found)))
+        said = Contained(self.tree, self.found, choices, self.gazetteer, self.known).statements
+        return tuple(self._toponym(n, choices, said.get(n, ())) for n in range(len(self.found)))
 
     def _named_whole(self, found: Found) -> bool:
         return self.tree.tokens[found.last].lower in self.known.regions
@@ -245,7 +247,15 @@ class _Resolver:
             return None, None
         return nation
 
-    def _toponym(self, n: int, choices: Sequence[Choice]) -> Toponym:
+    def _also_put_into(self, n: int, statements: Sequence[Statement]) -> tuple[Span | None, Place | None]:
+        """Of what the text says in other ways, what no bearer of the name fits, else the first."""
+        bearers = [e.place for e in self.found[n].entries]
+        told = [(s, holding(s, bearers)) for s in statements]
+        for statement, place in sorted(told, key=lambda s: s[1] is not None):
+            return statement.span, place or statement.places[0]
+        return None, None
+
+    def _toponym(self, n: int, choices: Sequence[Choice], statements: Sequence[Statement] = ()) -> Toponym:
         one, choice = self.found[n], choices[n]
         span = self.tree.span(one.first, one.last)
         share = choice.ranked[0][1] if choice.ranked else 0.0
@@ -253,6 +263,13 @@ class _Resolver:
         name = probable(one.points)
         certain = name * share * trusted(choice, one) if place else name
         within, stated = self._put_into(n, choices)
+        known = all_known(one, [p for p, _ in choice.ranked])
+        also, other = self._also_put_into(n, statements)
+        if also is not None and other is not None:
+            lies = any(lies_in(e.place, other) or e.place.ref == other.ref for e in one.entries)
+            if within is None or not lies:
+                within, stated = also, other
+                known = not lies and (known or well_known(one, choice))
         return Toponym(
             span=span,
             surface=span.of(self.tree.text),
@@ -263,7 +280,7 @@ class _Resolver:
             within=within,
             stated=stated,
             basis=choice.basis if place or not choice.ranked else "undecided",
-            all_known=all_known(one, [p for p, _ in choice.ranked]),
+            all_known=known,
         )
 
     def _span(self, n: int) -> Span:

@@ -39,6 +39,8 @@ class Words:
     """Words that stand in names of places but are none alone ("Road", "Northwest")."""
     peoples: Mapping[str, str]
     """Adjectives and demonyms, in small letters, and the state they are of ("kenyan": Kenya)."""
+    letters: Mapping[str, frozenset[str]]
+    """The words that places/contained.py writes as one letter."""
 
 
 @functools.cache
@@ -49,6 +51,9 @@ def words(lang: str = "en") -> Words:
     peoples: dict[str, str] = {}
     for state, *others in lexicon.load(lang, "sides")["state"]:
         peoples |= {word.lower(): state for word in others if word[:1].isupper() and not word.isupper()}
+    for pair in data["people"]["list"].replace("\n", "").split("|"):
+        state, _, word = pair.partition("=")
+        peoples.setdefault(word.lower(), state)
     return Words(
         regions=_levels(data["region"]),
         types=_levels(data["type"]),
@@ -71,6 +76,7 @@ def words(lang: str = "en") -> Words:
         | frozenset(data["locative"]["compass"])
         | _levels(data["region"]).keys(),
         peoples=peoples,
+        letters={k: frozenset(v) for k, v in data["contained"].items() if len(k) == 1},
     )
 
 

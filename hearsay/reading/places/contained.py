@@ -1,0 +1,269 @@
+"""Where a text puts a place in other words than "X in Y": "X, the seat of Y", "The city lies in Y", "In Y, … at X".
+
+A sentence is written as one letter a word, so that what says containment can be told by a few patterns, whatever the
+names: H a place, D a people's adjective, g genitive, c word for a town, r for a region, k compass, s superlative or
+ordinal, a adjective, n noun, t article, q "one", i in, u on, o of, b is or lies, p located, w which, x anything else.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hearsay.atlas import keys, sources
+from hearsay.atlas.gazetteer import Gazetteer
+from hearsay.model import Place, Span
+from hearsay.reading.places.resolve import Choice, lies_in
+from hearsay.reading.places.spans import Found
+from hearsay.reading.places.words import Words
+from hearsay.reading.syntax import Syntax, Token
+
+WIDE = frozenset({"country", "admin1", "admin2"})
+"""Levels of what a place can be said to lie in."""
+LIKELY = 0.1
+"""Least share of a reading for a name to be a region or country."""
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
+MARKS = {",": ",", "(": "(", ")": ")", "–": "–", "—": "–", "-": "a"}
+
+_REGION = r"(?:[aks]*D?[aks]*r+o|[aksn]*kn?o)"
+_HOLDER = rf"t?{_REGION}?t?[ak]*(?:D[ak]*r+o)?(?:H[go])?t?(?P<other>H)(?![gH])"
+_HEAD = r"(?:[aksnrc]*c(?!n)|[aks]*s(?![aksnrc]))"
+_TOWN = rf"(?:qot)?t?{_HEAD}"
+_ONE = r"(?P<one>H|(?<![a-zA-Z])tc|(?<![a-zA-Z])y)"
+PATTERNS = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_ONE}(?:[,(–]w?b?|w?b)?p?[ak]*[iu]{_HOLDER}",
+        rf"(?P<one>H)(?:,|\(){_HOLDER}",
+        rf"{_ONE}(?:[,(–]w?b?|w?b){_TOWN}[oi]{_HOLDER}",
+        rf"{_ONE}(?:[,(–]w?b?|w?b)(?:qo)?(?P<other>H)g{_HEAD}",
+        rf"{_ONE}(?:[,(–]w?b?|w?b)(?:qo)?t?[aks]*(?P<other>[DH])[aksnc]*c",
+        rf"{_ONE}(?:[,(–]w?b?|w?b)?p?[iu]t[aks]*(?P<other>D)[aks]*r(?![on])",
+        r"(?P<other>H)g[aksnc]*c[,(o]?(?P<one>H)",
+        r"(?P<other>[DH])[aksnc]*c[,(o]{0,2}(?P<one>H)",
+        r"(?P<other>H),?it[ak]*co(?P<one>H)",
+        rf"(?P<one>z)(?:[ak]*c|x?)i{_HOLDER}",
+        r"(?P<one>t)[aks]*(?P<other>[DH])[aksnc]*c(?![cn]|[,(o]{0,2}[H])",
+    )
+)
+"""`other` holds `one`; a `one` that is no name stands for the last town named ("the city", "it", "no other city")."""
+FRAME = re.compile(rf"^[x\"]?[ix]{_HOLDER},")
+"""A sentence that opens with where all of it happens ("In the south of Y, …")."""
+WHERE = re.compile(r"(?P<other>H),h|^t?(?P<host>H)x{0,3}v")
+"""The rest of a sentence told of a place: "in Y, where …", "Y will host …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the text puts a name into: the words for it, and the places they may mean, likeliest first."""
+
+    span: Span
+    places: tuple[Place, ...]
+
+
+class Contained:
+    """The statements of one report, once its names are resolved."""
+
+    def __init__(
+        self, tree: Syntax, found: Sequence[Found], choices: Sequence[Choice], gazetteer: Gazetteer, known: Words
+    ) -> None:
+        self.tree, self.found, self.choices, self.gazetteer, self.known = tree, found, choices, gazetteer, known
+        self.at = {f.first: n for n, f in enumerate(found) if f.entries}
+        self.statements: dict[int, list[Statement]] = {}
+        before: list[int] = []
+        for first, past in self._sentences():
+            letters, index = self._letters(first, past)
+            here = [n for n in (self.at.get(i) for i in index) if n is not None]
+            if here or before:
+                self._read(letters, index, before)
+            before = here
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        """Bounds of the sentences; where one breaks off at a dash, it goes on in the next."""
+        start: int | None = None
+        for first, past in self.tree.bounds:
+            start = first if start is None else start
+            if MARKS.get(self.tree.tokens[past - 1].text) != "–":
+                yield start, past
+                start = None
+        if start is not None:
+            yield start, len(self.tree.tokens)
+
+    def _letters(self, first: int, past: int) -> tuple[str, list[int]]:
+        """One letter a word or name of a sentence, and the token each begins with."""
+        letters, index, i = "", [], first
+        while i < past:
+            n = self.at.get(i)
+            long = n is None and i + 1 < past and self._people(i, i + 1) is not None
+            letters += "H" if n is not None else "D" if long else self._letter(self.tree.tokens[i], i == first)
+            index.append(i)
+            i = self.found[n].last + 1 if n is not None else i + 1 + long
+        return letters, index
+
+    def _people(self, first: int, last: int) -> str | None:
+        """The state of an adjective of one word or two ("South Korean")."""
+        words = self.tree.tokens[first : last + 1]
+        capital = all(t.text[:1].isupper() for t in words)
+        return self.known.peoples.get(" ".join(t.lower for t in words)) if capital else None
+
+    def _letter(self, token: Token, opens: bool) -> str:
+        word, known = token.lower, self.known
+        if token.text in MARKS:
+            return MARKS[token.text]
+        if token.text in GENITIVES:
+            return "g"
+        if self._people(token.i, token.i):
+            return "D"
+        for letter, words in known.letters.items():
+            if word in words:
+                return letter
+        if word in known.compass:
+            return "k"
+        if opens and word == "it":
+            return "y"
+        if token.tag == "JJS" or "NumType=Ord" in token.morph:
+            return "s"
+        if token.pos == "ADJ":
+            return "a"
+        return "n" if token.pos in ("NOUN", "PROPN") else "x"
+
+    def _read(self, letters: str, index: list[int], before: list[int]) -> None:
+        for pattern in PATTERNS:
+            for start in range(len(letters)):
+                match = pattern.match(letters, start)
+                if match is None:
+                    continue
+                other = self._holder(index[match.start("other")])
+                one = self._one(match, letters, index, before)
+                if other is not None and one is not None:
+                    self.statements.setdefault(one, []).append(other)
+        for n, other in self._framed(letters, index):
+            self.statements.setdefault(n, []).append(other)
+
+    def _one(self, match: re.Match[str], letters: str, index: list[int], before: list[int]) -> int | None:
+        at = match.start("one")
+        if letters[at] != "H":
+            ahead = [n for n in (self.at.get(i) for i in index[:at]) if n is not None]
+            ahead = ahead if any(self._town(n) for n in ahead) else [*before, *ahead]
+            towns = {self.found[n].key: n for n in ahead if self._town(n)}
+            other = self._holder(index[match.start("other")])
+            named = {self.choices[n].ranked[0][0].ref for n in ahead if self.choices[n].ranked}
+            if other and named & {p.ref for p in other.places}:
+                return None
+            return next(iter(towns.values())) if len(towns) == 1 else None
+        n = self.at[index[at]]
+        if not self._town(n):
+            return None
+        between = letters[match.end("one") : match.start("other")]
+        plain = bool(between) and between[0] in "iu"
+        if plain and self._loose(index[at], index[match.start("other")]):
+            return None
+        bare = match.start("one") < match.start("other") and between in (",", "(")
+        if bare and (self._listed(letters, at) or "listed" in self.found[n].reasons):
+            return None
+        return n
+
+    def _loose(self, i: int, other: int) -> bool:
+        """ "Refugees from Kharkiv in Poland": the second need not hold the first."""
+        before = self.tree.tokens[i - 1].lower if i else ""
+        held = self._holder(other)
+        if before == "of" and held and held.places[0].level != "country":
+            return False
+        typed = i > 1 and before == "of" and self.tree.tokens[i - 2].lower in self.known.types
+        return before in self.known.loose and not typed
+
+    def _listed(self, letters: str, at: int) -> bool:
+        """Names before or behind "X, Y" make a list of it."""
+        return bool(re.search(r"H(?:,|,?&)$", letters[:at]) or re.match(r"H,H(?:,?&|,)t?H", letters[at:]))
+
+    def _town(self, n: int) -> bool:
+        ranked = self.choices[n].ranked
+        if not ranked or self.found[n].last != self.found[n].core_last:
+            return False
+        place = ranked[0][0]
+        unit = place.level in ("admin1", "admin2") and any(p.level == "settlement" for p, _ in ranked)
+        return place.level == "settlement" or unit
+
+    def _holder(self, i: int) -> Statement | None:
+        n = self.at.get(i)
+        if n is None:
+            last = i + 1 if i + 1 < len(self.tree.tokens) and self._people(i, i + 1) else i
+            key = keys.fold(self._people(i, last) or "")
+            entries = self.gazetteer.find([key]).get(key, ())
+            country = next((e.place for e in entries if e.place.level == "country"), None)
+            return Statement(self.tree.span(i, last), (country,)) if country else None
+        one, ranked = self.found[n], self.choices[n].ranked
+        wide = tuple(p for p, _ in ranked if p.level in WIDE)
+        likely = any(share >= LIKELY for p, share in ranked if p.level in WIDE)
+        water = "natural" in self.known.regions.get(self.tree.tokens[one.core_last].lower, ())
+        likely = likely and not (water and one.core_last > one.first)
+        return Statement(self.tree.span(one.first, one.last), wide) if likely else None
+
+    def _framed(self, letters: str, index: list[int]) -> Iterator[tuple[int, Statement]]:
+        """Towns that the rest of a sentence happens in, behind "In Y, …" or "Y, where …"."""
+        opening = FRAME.match(letters)
+        where = None if opening else WHERE.search(letters)
+        frame = opening or where
+        if frame is None:
+            return
+        if opening and not any(self.tree.tokens[i].lower in self.known.strong for i in index[:2]):
+            return
+        name = "host" if "host" in frame.groupdict() and frame["host"] else "other"
+        other = self._holder(index[frame.start(name)])
+        behind = [m.start() + frame.end() for m in re.finditer("H", letters[frame.end() :])]
+        if other is None or len(behind) != 1 or not all(p.level in ("country", "admin1") for p in other.places[:1]):
+            return
+        n = self.at[index[behind[0]]]
+        if self._town(n) and self._happens_at(self.found[n], bool(where)):
+            yield n, other
+
+    def _happens_at(self, one: Found, where: bool) -> bool:
+        """Its preposition is one of place, and it hangs on what happens, not on what somebody thinks of."""
+        tokens = self.tree.tokens
+        before = list(tokens[max(0, one.first - 4) : one.first])
+        part = False
+        while before and (before[-1].lower in ("the", "of") or self._part(before[-1])):
+            part = part or self._part(before[-1])
+            before.pop()
+        head = tokens[tokens[one.last].head]
+        if tokens[one.last].dep == "obj" and head.lemma in self.known.taken:
+            return True
+        if not before or before[-1].lower not in self.known.strong | {"at"}:
+            return False
+        path: list[str] = []
+        inside = [t for t in tokens[one.first : one.last + 1] if not one.first <= t.head <= one.last or t.is_root]
+        i = inside[0].i if inside else one.last
+        while not tokens[i].is_root and len(path) < 8:
+            wished = tokens[i].dep == "xcomp" and tokens[i].pos == "VERB"
+            path.append("wish" if wished else tokens[i].dep.partition(":")[0])
+            i = tokens[i].head
+            if path[-1] in ("ccomp", "parataxis", "acl", "advcl", "root"):
+                break
+        ends = [p for p in path if p in ("obl", "nmod", "obj", "nsubj", "appos")]
+        return "wish" not in path and (where or (len(ends) <= 2 + 2 * part and "nsubj" not in path))
+
+    def _part(self, token: Token) -> bool:
+        """ "The centre of", "the city of", "the north of"."""
+        return token.lower in self.known.letters["c"] or token.lower in self.known.compass
+
+
+KNOWN_FROM, WELL_KNOWN_FROM = 20_000, 100_000
+"""Inhabitants of a town whose name means it, though a hamlet may share it."""
+
+
+def holding(statement: Statement, bearers: Sequence[Place]) -> Place | None:
+    """The reading of the region that one of these places lies in."""
+    return next((p for p in statement.places if any(lies_in(e, p) or e.ref == p.ref for e in bearers)), None)
+
+
+def well_known(found: Found, choice: Choice) -> bool:
+    """A town so large that it is meant wherever its name stands, though the gazetteer may lack hamlets of the name.
+
+    Below WELL_KNOWN_FROM it must be the only one of its name in its country, and no more than two countries have one.
+    """
+    top = choice.ranked[0][0] if choice.ranked else None
+    if top is None or top.population < KNOWN_FROM:
+        return False
+    old = (sources.FORMER, sources.POSTAL)
+    towns = [e.place for e in found.entries if e.place.level == "settlement" and e.kind not in old]
+    alone = sum(p.country == top.country for p in towns) <= 1
+    return top.population >= WELL_KNOWN_FROM or (alone and len({p.country for p in towns}) <= 2)
