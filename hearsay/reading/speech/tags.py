@@ -56,7 +56,7 @@ class Tags:
             source = (verb.i + 1, high)
         else:
             low = self._tag_start(group, subject, first)
-            source = (low, group - 1)
+            source = (low, group - 1 - (tokens[group - 1].text == "," and group - 1 > low))
             high = self._tag_end(verb, past - 1)
         while (
             low - 1 >= first
@@ -181,11 +181,24 @@ class Tags:
             low = marks[-1] + 1 if marks else low
             if low > first and self.parts(tokens[low - 1]):
                 return low
+        if behind == group and (apposed := self._apposed(group - 1, first)) is not None:
+            return apposed
         if any(t.tag in FINITE or t.tag == "MD" for t in tokens[behind:group]) or not any(
             t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[behind:group]
         ):
             return group
         return behind
+
+    def _apposed(self, comma: int, first: int) -> int | None:
+        """Where a name begins that a description between commas follows: ", Petro Bilyk, the mayor, told"."""
+        tokens = self.tree.tokens
+        opening = next((t.i for t in reversed(tokens[first:comma]) if self.parts(t)), None)
+        if opening is None:
+            return None
+        low = opening
+        while low > first and tokens[low - 1].pos == "PROPN":
+            low -= 1
+        return low if low < opening and low > first and self.parts(tokens[low - 1]) else None
 
     def _tag_end(self, verb: Token, last: int) -> int:
         """Last token of a tag whose verb comes last: with its adverbs, its addressee and where or when it was said."""
