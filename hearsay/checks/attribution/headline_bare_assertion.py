@@ -27,19 +27,21 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         if body is None or not body.chain or all(side in ("third", "outlet") for side in voices(body)):
             continue
         told = True
-        yield _finding(rule, reading, claim.span, body.speaker, kind, [claim, body])
+        cues = list(body.attribution.cue) if body.attribution else []
+        yield _finding(rule, reading, [claim.span, *cues], body.speaker, kind, [claim, body])
     if not told:
         yield from _by_words(rule, reading)
 
 
 def _finding(
-    rule: Rule, reading: Reading, span: Span, speaker: Speaker | None, kind: str, claims: list[Claim]
+    rule: Rule, reading: Reading, spans: list[Span], speaker: Speaker | None, kind: str, claims: list[Claim]
 ) -> Finding:
+    """The headline and the words by which the body attributes it."""
     return rule.found(
-        [span],
+        spans,
         claims=claims,
         facts={
-            "headline": span.of(reading.report.text),
+            "headline": spans[0].of(reading.report.text),
             "kind": kind,
             "attributed_to": speaker.name if speaker else None,
             "side": speaker.side if speaker else "unknown",
@@ -83,7 +85,13 @@ def _by_words(rule: Rule, reading: Reading) -> Iterator[Finding]:
     doubted = any(sentence.covers(w.span) for c in ("claim_cue", "side_word") for w in reading.words(c))
     if (kinds or doubted) and not (speaker and speaker.side in ("third", "outlet")):
         kind = kinds[0].happening.kind if kinds else "other"
-        yield _finding(rule, reading, headline, speaker, kind, kinds[:1])
+        yield _finding(rule, reading, [headline, *_cues(reading, sentence)], speaker, kind, kinds[:1])
+
+
+def _cues(reading: Reading, sentence: Span) -> list[Span]:
+    cited = [s for a in reading.attributions if a.speaker for s in a.cue if sentence.covers(s)]
+    words = [w.span for c in ("claim_cue", "report_cue") for w in reading.words(c) if sentence.covers(w.span)]
+    return (cited or words)[:1]
 
 
 def _share(above: frozenset[str], sentence: Sentence, text: str) -> float:
