@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
 from hearsay.linking import align
+from hearsay.linking.anchors import common
 from hearsay.linking.drift import drift
 from hearsay.linking.shingles import RUN, Folded, Shared, fold, shared
 from hearsay.model import Comparison, Family, Reading, Relation, Report, ReportLink, Words
@@ -25,12 +26,19 @@ LONG_STRETCH = 14
 LEAST_RUNS = 20
 """A text with fewer runs is too short for the shares above: it must be carried nearly whole."""
 WHOLE = 0.85
+TRANSLATED = 0.6
+"""Share of the shorter text's names and numbers, in order, from which on a text is a translation. On 39 real reports
+around one story, in three languages, no pair with enough of them reached more than half."""
+LEAST_ANCHORS = 12
+DIFFERENT = 6
 LEAST_SHARED = 20
 """Shared runs, unless half the text is shared: one sentence of an agency in two briefs makes no copy."""
 
 
 def compare(left: Folded, right: Folded) -> ReportLink:
     """What two reports are to each other, with the rule that decided."""
+    if left.lang != right.lang:
+        return _across(left, right)
     both = shared(left, right)
     relation, why = _relation(both, left, right)
     figures = (
@@ -40,6 +48,25 @@ def compare(left: Folded, right: Folded) -> ReportLink:
     return ReportLink(
         left=left.id, right=right.id, relation=relation, score=round(both.overlap, 4), reasons=(figures, why)
     )
+
+
+def _across(left: Folded, right: Folded) -> ReportLink:
+    """Two reports in two languages: a translation keeps names and numbers, and their order."""
+    kept = common(left.anchors, right.anchors)
+    least = min(len(left.anchors), len(right.anchors))
+    score = len(kept) / least if least else 0.0
+    figures = (
+        f"{len(kept)} of the {least} names and numbers of the shorter text stand in the other in the same order, "
+        f"{len(set(kept))} of them different."
+    )
+    relation: Relation = "unrelated"
+    if least < LEAST_ANCHORS:
+        why = f"Too few to tell a translation: under {LEAST_ANCHORS}."
+    elif score >= TRANSLATED and len(set(kept)) >= DIFFERENT:
+        relation, why = "translation", f"From {TRANSLATED:.0%} on, with {DIFFERENT} different ones, a translation."
+    else:
+        why = f"Under {TRANSLATED:.0%}, or under {DIFFERENT} different ones: not one text."
+    return ReportLink(left=left.id, right=right.id, relation=relation, score=round(score, 4), reasons=(figures, why))
 
 
 def _relation(both: Shared, left: Folded, right: Folded) -> tuple[Relation, str]:

@@ -2,6 +2,7 @@
 
 import bisect
 import hashlib
+import itertools
 import re
 import sys
 import unicodedata
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from hearsay.linking.anchors import anchors
 from hearsay.model import Reading, Report
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -18,6 +20,8 @@ RUN = 5
 """Words in a run. Five is what the rule of `families` was measured with."""
 SAMPLE = 4
 """One run in four is kept as a search key of the ledger."""
+STEM = 5
+"""Consonants of a name that no ending changes."""
 SKIPPED = ("byline", "caption")
 """Blocks that copies do not copy, or that many texts share."""
 
@@ -37,6 +41,9 @@ class Folded:
     excerpt: bool
     words: int
     """How many words the report has."""
+    lang: str
+    anchors: tuple[str, ...]
+    """What of it survives a translation."""
     sequence: tuple[int, ...]
     """Hash of the run that begins at each word."""
     own: bytes
@@ -47,12 +54,24 @@ class Folded:
     """The runs without a quoted word."""
 
 
-def folded(id: str, excerpt: bool, words: int, sequence: Sequence[int], own: bytes) -> Folded:  # noqa: A002
+def folded(report: Report, words: int, anchored: Sequence[str], sequence: Sequence[int], own: bytes) -> Folded:
+    return _made(report.id, report.excerpt, words, report.lang, tuple(anchored), sequence, own)
+
+
+def _made(
+    id: str,  # noqa: A002
+    excerpt: bool,
+    words: int,
+    lang: str,
+    anchored: tuple[str, ...],
+    sequence: Sequence[int],
+    own: bytes,
+) -> Folded:
     runs: dict[int, int] = {}
     for i, key in enumerate(sequence):
         runs.setdefault(key, i)
     narrated = frozenset(key for key, free in zip(sequence, own, strict=True) if free)
-    return Folded(id, excerpt, words, tuple(sequence), own, runs, narrated)
+    return Folded(id, excerpt, words, lang, anchored, tuple(sequence), own, runs, narrated)
 
 
 def pack(value: Folded) -> bytes:
@@ -60,23 +79,27 @@ def pack(value: Folded) -> bytes:
     listed = array("q", value.sequence)
     if sys.byteorder == "big":
         listed.byteswap()
-    return zlib.compress(value.own + listed.tobytes(), 1)
+    head = "\n".join((value.lang, *value.anchors)).encode()
+    return zlib.compress(len(head).to_bytes(4, "big") + head + value.own + listed.tobytes(), 1)
 
 
 def unpack(id: str, excerpt: bool, words: int, data: bytes) -> Folded:  # noqa: A002
     """What `pack` made. Raises ValueError for other bytes."""
     try:
         plain = zlib.decompress(data)
-    except zlib.error as error:
+        size = int.from_bytes(plain[:4], "big")
+        lang, *anchored = plain[4 : 4 + size].decode().split("\n")
+    except (zlib.error, UnicodeDecodeError) as error:
         raise ValueError(f"no packed runs: {error}") from None
-    if len(plain) % 9:
+    rest = plain[4 + size :]
+    if len(rest) % 9:
         raise ValueError("no packed runs: the length does not fit")
-    count = len(plain) // 9
+    count = len(rest) // 9
     listed = array("q")
-    listed.frombytes(plain[count:])
+    listed.frombytes(rest[count:])
     if sys.byteorder == "big":
         listed.byteswap()
-    return folded(id, excerpt, words, listed, plain[:count])
+    return _made(id, excerpt, words, lang, tuple(anchored), listed, rest[:count])
 
 
 def fold_word(word: str) -> str:
@@ -102,7 +125,7 @@ def fold(report: Report, reading: Reading | None = None) -> Folded:
     count = max(0, len(words) - RUN + 1)
     sequence = [hash_of(words[i : i + RUN]) for i in range(count)]
     own = bytes(not any(quoted[i : i + RUN]) for i in range(count))
-    return folded(report.id, report.excerpt, len(words), sequence, own)
+    return folded(report, len(words), anchors(report), sequence, own)
 
 
 def hash_of(words: list[str] | tuple[str, ...]) -> int:
@@ -111,8 +134,10 @@ def hash_of(words: list[str] | tuple[str, ...]) -> int:
 
 
 def sketch(value: Folded) -> tuple[int, ...]:
-    """The runs a ledger keeps to find copies by: a fixed fourth of them, so that two copies keep the same ones."""
-    return tuple(sorted(key for key in value.runs if key % SAMPLE == 0))
+    """What a ledger finds copies by: a fixed fourth of the runs, so that two copies keep the same ones, and pairs of
+    anchors for translations."""
+    pairs = (hash_of(("anchors", a[:STEM], b[:STEM])) for a, b in itertools.pairwise(value.anchors) if a != b)
+    return tuple(sorted({*(key for key in value.runs if key % SAMPLE == 0), *pairs}))
 
 
 @dataclass(frozen=True, slots=True)
