@@ -38,14 +38,14 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _joined(rule: Rule, between: str) -> bool:
-    """A bracket, a dash, a comma with "or" between them: the second is the first again."""
-    marks = set(between) & set("(/[—–-,")
-    words = {w.casefold() for w in WORD.findall(between)}
-    return (
-        len(between) < rule.params["reach_characters"]
-        and (bool(marks) or "or" in words)
-        and not (words - set(rule.params["between"]))
-    )
+    """A bracket, a dash, a comma or "or" between them, and no word that goes on to something else ("and", "then")."""
+    marks = set(between) & set("(/[—–-,;:")
+    words = [w.casefold() for w in WORD.findall(between)]
+    equal = any(w in rule.params["equal"] for w in words)
+    onward = set(words) & set(rule.params["onward"]) - ({"to"} if equal else set())
+    short = len(words) <= rule.params["most_words"] and len(between) < rule.params["reach_characters"]
+    plain = "." not in between and not any(c.isdigit() for c in between)
+    return short and plain and (bool(marks) or equal) and not onward
 
 
 def _converted(rule: Rule, first: Quantity, second: Quantity) -> tuple[float, float] | None:
@@ -95,12 +95,10 @@ RULE = Rule(
         "slack": 0.05,
         "most_slack": 0.15,
         "degrees": 1.6,
-        "reach_characters": 30,
-        "between": (
-            "or", "about", "some", "roughly", "approximately", "nearly", "almost", "around", "that", "which", "is",
-            "wide", "long", "high", "deep", "tall", "away", "thick", "equivalent", "to", "equals", "just", "over",
-            "under", "more", "less", "than", "i", "e",
-        ),
+        "reach_characters": 45,
+        "most_words": 6,
+        "equal": ("or", "equals", "equal", "equivalent", "is", "meaning", "namely"),
+        "onward": ("and", "but", "then", "by", "to", "from", "for", "while", "plus", "minus", "with"),
         # Dimension, size in its base unit, shift of its zero (NIST SP 811, appendix B; ton is the metric ton here).
         "scales": {
             "mile": ("length", 1609.344, 0), "kilometre": ("length", 1000, 0), "metre": ("length", 1, 0),

@@ -8,6 +8,7 @@ from hearsay.checks.calendar import minutes_of
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Reading, Timex, Wording
 
+WORD = re.compile(r"[^\W\d_]+")
 OFFSET = re.compile(r"([+\-−])(\d\d):?(\d\d)")
 
 
@@ -19,7 +20,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         end = by_city[first.span].span.end if first.span in by_city else first.span.end
         between = " ".join(text[end : second.span.start].split())
         one, other = (_utc(t, by_city.get(t.span)) for t in (first, second))
-        if between not in rule.params["joints"] or one is None or other is None:
+        if not _one_moment(rule, between) or one is None or other is None:
             continue
         if one[1] == other[1] and between in rule.params["loose"]:
             continue
@@ -34,6 +35,12 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 "apart_minutes": min(apart, 1440 - apart),
             },
         )
+
+
+def _one_moment(rule: Rule, between: str) -> bool:
+    """Marks and words that set the second clock beside the first for the same moment."""
+    words = [w.casefold() for w in WORD.findall(between)]
+    return bool(between) and len(words) <= rule.params["most_words"] and set(words) <= set(rule.params["links"])
 
 
 def _utc(timex: Timex, by_city: Wording | None) -> tuple[int, int] | None:
@@ -61,24 +68,9 @@ RULE = Rule(
     check=check,
     catches=("two zones",),
     params={
-        "joints": (
-            "(",
-            "/",
-            ", or",
-            "or",
-            "—",
-            "–",
-            "-",
-            "[",
-            "(or",
-            ", i.e.",
-            ",",
-            ", which is",
-            ", that is",
-            "; that is",
-            "(that is",
-            "=",
-        ),
+        "most_words": 5,
+        "links": ("or", "which", "is", "was", "that", "when", "it", "i", "e", "equals", "corresponding", "corresponds",
+                  "equivalent", "to", "of", "in", "local", "time", "the", "at", "being", "meaning"),
         "loose": (",", "—", "–", "-"),
     },
-)
+)  # fmt: skip
