@@ -32,7 +32,7 @@ def numbers_of(reading: Reading, number: int) -> list[Quantity]:
     measures = [
         q
         for q in reading.quantities
-        if sentence.covers(q.span) and _is_measure(q) and not counts(reading.report.text, q)
+        if sentence.covers(q.span) and is_measure(q) and not counts(reading.report.text, q)
     ]
     dates = [t.span for t in reading.timexes]
     counted = [q for q in counts_in(reading, sentence) if q.unit not in (*NOT_COUNTED, *TIMES)]
@@ -85,7 +85,7 @@ def _dated(reading: Reading, total: Quantity) -> bool:
     """ "117 in 2007, and totalled 144 in 2008": a number of its own time is one of a series, not their sum."""
     text, end = reading.report.text, total.span.end
     return any(
-        t.type in ("DATE", "SET") and t.span.start >= end and len(text[end : t.span.start].split()) <= 2
+        t.type in ("DATE", "SET") and t.span.start >= end and len(text[end : t.span.start].split()) <= 4
         for t in reading.timexes
     )
 
@@ -184,10 +184,10 @@ def _alike(total: Quantity, parts: Sequence[Quantity]) -> bool:
     if any(isinstance(q.value, tuple) or bounds(q)[0] <= 0 for q in (total, *parts)):
         return False
     units = {q.unit for q in (total, *parts) if q.unit != "-"}
-    return len(units) == 1 or not any(_is_measure(q) for q in (total, *parts))
+    return len(units) == 1 or not any(is_measure(q) for q in (total, *parts))
 
 
-def _is_measure(quantity: Quantity) -> bool:
+def is_measure(quantity: Quantity) -> bool:
     return quantity.unit in MEASURES
 
 

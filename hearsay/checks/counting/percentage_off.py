@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hearsay.checks.counting._shares import pair_of, share_of
 from hearsay.checks.figures import bounds, counts_in, plain
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading, Span
@@ -17,24 +18,11 @@ NEAR = 4
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    for number, sentence in enumerate(reading.sentences):
-        inside = [q for q in reading.quantities if sentence.span.covers(q.span)]
-        shares = [q for q in inside if q.unit == "percentage" and not isinstance(q.value, tuple)]
-        shares = shares or [
-            _as_percent(q) for q in reading.numerals if q.unit == "part" and sentence.span.covers(q.span)
-        ]
-        if len(shares) != 1 or shares[0].change in "<>":
+    for number in range(len(reading.sentences)):
+        found = _set_beside(rule, reading, number) or _by_grammar(rule, reading, number)
+        if found is None:
             continue
-        share = shares[0]
-        pair = _part_of_whole(rule, reading, number, share)
-        computed = 100 * bounds(pair[0])[0] / bounds(pair[1])[0] if pair else None
-        if pair is None and (pair := _moved(reading, sentence.span, inside, share)) is not None:
-            first, last = _from_to(pair)
-            computed = abs(100 * (last - first) / first)
-        if pair is None or computed is None or abs(computed - bounds(share)[0]) <= _slack(rule, share, computed):
-            continue
-        part, whole = pair
-        moved = part is whole or computed != 100 * bounds(part)[0] / bounds(whole)[0]
+        share, part, whole, computed, moved = found
         yield rule.found(
             {part.span, whole.span, share.span},
             facts={
@@ -46,6 +34,51 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             relation=_relation(text, part, whole, moved),
             figure=plain(round(computed, 1)),
         )
+
+
+Off = tuple[Quantity, Quantity, Quantity, float, bool]
+"""Share, part and whole (or the ends of a change), what they make in percent, and whether it is a change."""
+
+
+def _set_beside(rule: Rule, reading: Reading, number: int) -> Off | None:
+    """The one percentage of a sentence, set beside its two numbers and off them."""
+    sentence = reading.sentences[number]
+    inside = [q for q in reading.quantities if sentence.span.covers(q.span)]
+    shares = [q for q in inside if q.unit == "percentage" and not isinstance(q.value, tuple)]
+    shares = shares or [_as_percent(q) for q in reading.numerals if q.unit == "part" and sentence.span.covers(q.span)]
+    if len(shares) != 1 or shares[0].change in "<>":
+        return None
+    share = shares[0]
+    pair = _part_of_whole(rule, reading, number, share)
+    computed = 100 * bounds(pair[0])[0] / bounds(pair[1])[0] if pair else None
+    if pair is None and (pair := _moved(reading, sentence.span, inside, share)) is not None:
+        first, last = _from_to(pair)
+        computed = abs(100 * (last - first) / first)
+    if pair is None or computed is None or abs(computed - bounds(share)[0]) <= _slack(rule, share, computed):
+        return None
+    part, whole = pair
+    return share, part, whole, computed, part is whole or computed != 100 * bounds(part)[0] / bounds(whole)[0]
+
+
+def _by_grammar(rule: Rule, reading: Reading, number: int) -> Off | None:
+    """A share whose two numbers only the grammar tells; silent where any relation of them makes it."""
+    share = share_of(reading, reading.sentences[number].span)
+    found = pair_of(reading, number, share) if share else None
+    if share is None or found is None:
+        return None
+    (low, high), change = found
+    small, large = bounds(low)[0], bounds(high)[0]
+    made = [100 * small / large]
+    if change:
+        made += [100 - made[0], 100 * (large - small) / small]
+    elif any(reading.sentences[number].span.covers(w.span) for w in reading.words("sum_rest")):
+        made.append(100 - made[0])
+    if any(abs(m - abs(bounds(share)[0])) <= _slack(rule, share, m) for m in made):
+        return None
+    if not change:
+        return share, low, high, made[0], False
+    fell = any(reading.sentences[number].span.covers(w.span) for w in reading.words("fall"))
+    return (share, low, high, made[1], True) if fell else (share, high, low, made[2], True)
 
 
 def _as_percent(fraction: Quantity) -> Quantity:

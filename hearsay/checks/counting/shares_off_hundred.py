@@ -21,9 +21,11 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             continue
         if any(text[: q.span.start].rstrip().casefold().endswith(rule.params["changes_by"]) for q in shares):
             continue
-        if not (_rest(reading, sentence.span, shares) or _all_answers(reading, sentence.span, shares)):
-            continue
         total = sum(bounds(q)[0] for q in shares)
+        all_told = _rest(reading, sentence.span, shares) or _all_answers(reading, sentence.span, shares)
+        one_whole = _of_one_whole(reading, sentence.span) and not _of_several(text, shares)
+        if not (all_told or (total > 100 and one_whole)):
+            continue
         slack = rule.params["slack_points"] * (len(shares) + sum(3 for q in shares if q.change == "~"))
         if abs(total - 100) <= slack:
             continue
@@ -39,15 +41,29 @@ def _coordinated(rule: Rule, text: str, shares: list[Quantity]) -> bool:
     gaps = [text[a.span.end : b.span.start] for a, b in itertools.pairwise(shares)]
     words = [set(re.findall(r"\w+", g.casefold())) for g in gaps]
     short = all(len(g.split()) <= rule.params["widest_gap_words"] and "(" not in g for g in gaps)
-    return short and bool(words[-1] & set(rule.params["joints"]))
+    return short and (bool(words[-1] & set(rule.params["joints"])) or ";" in gaps[-1])
 
 
 def _rest(reading: Reading, sentence: Span, shares: list[Quantity]) -> bool:
     """The last share is what is left ("and the remaining lists 9 percent")."""
     return any(
         sentence.covers(w.span) and shares[-2].span.end <= w.span.start and w.span.end <= shares[-1].span.end
-        for w in reading.words("rest")
+        for w in (*reading.words("rest"), *reading.words("share_left"))
+    ) or any(
+        sentence.covers(w.span) and shares[-1].span.end <= w.span.start and len(shares) > 2
+        for w in reading.words("share_left")
     )
+
+
+def _of_one_whole(reading: Reading, sentence: Span) -> bool:
+    """Shares of one whole that exclude one another cannot be more than all of it ("accounts for", "the challenger")."""
+    return any(sentence.covers(w.span) for w in reading.words("share_of_one"))
+
+
+def _of_several(text: str, shares: list[Quantity]) -> bool:
+    """ "58% of sales and 71% of profit" are of two wholes."""
+    behind = [re.match(r"\s+of\s+(?:the\s+|its\s+)?(\w+)", text[q.span.end :]) for q in shares]
+    return len({found[1] for found in behind if found}) > 1
 
 
 def _all_answers(reading: Reading, sentence: Span, shares: list[Quantity]) -> bool:
