@@ -9,6 +9,8 @@ from hearsay.export.shown import shortened, squeezed
 from hearsay.model import Assessment, Dossier, Event, EventOrigin, Words
 
 WIDEST = 140
+FIRST = 5
+"""Contradictions of an event shown in a terminal."""
 
 
 class ReportLine(Protocol):
@@ -159,7 +161,9 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
         yield f"  in the writers' own voice, which is no origin: {len(own)}"
         for one in own[:3]:
             yield f"    {squeezed(one.report)}: “{shortened(one.words.text, WIDEST)}”"
-    for pair in event.contradictions:
+    if len(event.contradictions) > FIRST:
+        yield f"  {len(event.contradictions)} contradictions, of which:"
+    for pair in event.contradictions[:FIRST]:
         yield f"  contradiction ({pair.field}): {_side(pair.left)} / {_side(pair.right)}"
     for link, other in dossier.related:
         yield f"  {link.relation}: {title_of(other)} [{other.id[:8]}], {other.standing}"

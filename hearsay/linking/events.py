@@ -25,6 +25,13 @@ SAME_WORDS = 0.5
 LIKE_DAYS = 31
 """Days within which another claim of the sort and place is told as a like one."""
 RANK: dict[DayBasis, int] = {"happened": 0, "said": 1, "published": 2, "month and day": 3, "none": 4}
+SHOWN = {
+    "footage": "footage",
+    "photo": "a photo",
+    "document": "a document",
+    "figure": "figures",
+    "map": "a map",
+}
 RELATED: dict[Sort, tuple[Sort, ...]] = {"entry": ("entry", "reach"), "reach": ("reach", "entry")}
 """Sorts that are like one another across events; others only themselves."""
 
@@ -180,7 +187,7 @@ def _days(number: int) -> str:
 def _with(event: Event) -> str:
     """ ", made with a photo": what a like claim is said to rest on, where that is said."""
     shown = [c.evidence for c in event.claims if c.polarity == "asserts" and c.evidence not in ("unstated", "saw")]
-    return f", made with a {Counter(shown).most_common(1)[0][0]}" if shown else ""
+    return f", made with {SHOWN[Counter(shown).most_common(1)[0][0]]}" if shown else ""
 
 
 def _same_actor(one: Event, other: Event) -> bool:

@@ -12,6 +12,8 @@ SURE = 0.5
 """Least probability of a place that is compared."""
 WIDE = ("country", "continent")
 REGION = "admin1"
+SHORT_DENIAL = 16
+"""Words of a denial that says what it denies by pointing ("this information is not true")."""
 EVERY: Collection[str] = ("*",)
 """Any region: the claim is about a border, and towns have none."""
 UNPLACED = -1.0
@@ -71,10 +73,19 @@ def _before(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]
 
 
 def _goes_on(reading: Reading, claim: Claim, earlier: Stated) -> bool:
-    """The same voice or its party goes on, a denial answers, or the writer goes on telling."""
-    speaker = claim.speaker
-    if speaker is None or claim.happening.polarity == "denies":
-        return True
+    """A short denial answers; the same voice or its party goes on in the same sense; a quotation bears the writer out.
+
+    What the writer goes on to say without a place is left alone.
+    """
+    speaker, denies = claim.speaker, claim.happening.polarity == "denies"
+    if speaker is None:
+        return False
+    if denies and earlier.polarity == "asserts":
+        return len(words_of(claim.span.of(reading.report.text))) <= SHORT_DENIAL
+    if denies != (earlier.polarity == "denies"):
+        return False
+    if earlier.own_voice:
+        return claim.mode == "direct" and not earlier.headline
     if key_of(speaker, reading.versions.get("profile", "")) == earlier.speaker_key:
         return True
     return speaker.side == earlier.speaker_side and speaker.side not in NO_PARTY

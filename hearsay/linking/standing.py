@@ -214,7 +214,7 @@ def contradictions(claims: Sequence[Stated], found: Sequence[EventOrigin]) -> tu
     pairs: list[Contradiction] = []
     for one in found:
         for other in found:
-            if one.stance == "asserts" and other.stance == "denies":
+            if one.stance == "asserts" and other.stance == "denies" and one.side != other.side:
                 left, right = by_id[one.claims[0]], by_id[other.claims[0]]
                 pairs.append(_pair("occurred", left, right))
     dated = [c for c in claims if c.day_basis == "happened" and c.day is not None and c.polarity == "asserts"]
