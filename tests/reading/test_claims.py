@@ -170,3 +170,15 @@ def test_footnote_marks_do_not_hide_the_end_of_a_sentence():
         "A patrol crossed the border on Friday",
         "Two drivers were hurt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Russia launched 40 drones at Odesa.", ["Odesa"]),
+        ("Kherson was shelled on Monday.", ["Kherson"]),
+        ("Ukraine attacked a depot near Kursk.", ["Kursk"]),
+    ],
+)
+def test_who_acts_is_no_place_of_the_happening(text, places):
+    assert [t.surface for c in reading(text).claims for t in c.where] == places

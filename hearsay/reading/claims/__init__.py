@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hearsay.model import Claim, Polarity, Span, Toponym, Wording
+from hearsay.model import Claim, Happening, Polarity, Span, Toponym, Wording
 from hearsay.model.claims import claim_id
 from hearsay.reading import evidence
 from hearsay.reading.claims import denials
@@ -59,7 +59,7 @@ def _claim(layers: Layers, reader: Reader, draft: Draft) -> Claim:
         chain=draft.chain,
         happening=happening,
         when=when(layers, draft, happening.kind, happening.realis),
-        where=_where(layers, draft.spans),
+        where=_where(layers, draft.spans, happening),
         evidence=evidence.of_claim(layers.evidence, draft.spans, sentence.span, recorded),
         hedges=_marked(layers.wording, "hedge", draft.spans),
         certainty=_marked(layers.wording, "certainty", draft.spans),
@@ -73,10 +73,11 @@ def _marked(wording: tuple[Wording, ...], category: str, spans: tuple[Span, ...]
     return tuple(w.span for w in wording if w.category == category and any(s.covers(w.span) for s in spans))
 
 
-def _where(layers: Layers, spans: tuple[Span, ...]) -> tuple[Toponym, ...]:
-    """Places named in the claim, each once."""
+def _where(layers: Layers, spans: tuple[Span, ...], happening: Happening) -> tuple[Toponym, ...]:
+    """Places named in the claim, each once, but for those that act in it ("Russia launched 40 drones")."""
+    actors = {p.span for p in happening.who}
     found: dict[str, Toponym] = {}
     for toponym in layers.toponyms:
-        if any(s.overlaps(toponym.span) for s in spans):
+        if toponym.span not in actors and any(s.overlaps(toponym.span) for s in spans):
             found.setdefault(toponym.place.ref if toponym.place else toponym.surface.casefold(), toponym)
     return tuple(found.values())
