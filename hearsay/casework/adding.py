@@ -185,11 +185,11 @@ def incoming(reading: Reading) -> "Incoming":
         words=folded.words,
         runs=shingles.pack(folded),
         sketch=shingles.sketch(folded),
-        quotations=tuple(_quoted(reading)),
+        quotations=tuple(quoted(reading)),
     )
 
 
-def _quoted(reading: Reading) -> "Iterator[Quoted]":
+def quoted(reading: Reading) -> "Iterator[Quoted]":
     """Quotations long enough to be known again, and whose they are said to be."""
     from hearsay.ledger.incoming import Quoted
     from hearsay.linking import align, shingles, telling

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hearsay.casework import mapping
 from hearsay.casework.opening import LedgerError, told
-from hearsay.model import Assessment, Dossier, Event, EventLink, Family
+from hearsay.model import Assessment, Dossier, Event, EventLink, Family, Reading
 from hearsay.settings import Settings
 
 if TYPE_CHECKING:
@@ -198,7 +198,8 @@ def dossier(ledger: "Ledger", event_id: str, settings: Settings | None = None) -
         names = list(dict.fromkeys(r.family for r in rows if r.family))
         found = tuple(f for name in names if (f := _family(connection, name)))
         near = related(event, _near(connection, event))
-        readings = asking.readings(connection, _wanted(ids, found, near))
+        elsewhere = _quoting(connection, asking.readings(connection, ids))
+        readings = asking.readings(connection, [*_wanted(ids, found, near), *elsewhere])
         held = judging.of(connection, event.id, *ids, *(c.claim for c in event.claims), *(r.outlet for r in rows))
         bare = Dossier(
             event=event,
@@ -212,6 +213,19 @@ def dossier(ledger: "Ledger", event_id: str, settings: Settings | None = None) -
 
     bare = dataclasses.replace(bare, maps=mapping.sights(ledger, event))
     return dataclasses.replace(bare, findings=run.on_dossier(bare, settings or Settings()))
+
+
+def _quoting(connection: "Connection", readings: Collection[Reading]) -> list[str]:
+    """Reports anywhere in the ledger that have one of these reports' distinctive quotations from somebody else."""
+    from hearsay.casework.adding import quoted
+    from hearsay.ledger import asking
+
+    here = [q for r in readings for q in quoted(r)]
+    if not here:
+        return []
+    keys = {q.words: q.speaker_key for q in here}
+    found = asking.same_quotations(connection, list(keys))
+    return [row.report for words, rows in found.items() for row in rows if row.speaker_key != keys[words]]
 
 
 def _wanted(ids: Collection[str], found: Collection[Family], near: Collection[tuple[EventLink, Event]]) -> list[str]:

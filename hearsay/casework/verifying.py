@@ -30,7 +30,7 @@ def verify(ledger: "Ledger", against: str | None = None) -> Verified:
     """Everything in the ledger checked. `against` is a head noted before, which the log must still hold."""
     from hearsay.evidence import chain
     from hearsay.evidence.originals import Originals
-    from hearsay.ledger import asking, log
+    from hearsay.ledger import asking, judging, log
 
     originals = Originals(ledger.originals)
     with told(), ledger.reading() as connection:
@@ -49,11 +49,15 @@ def verify(ledger: "Ledger", against: str | None = None) -> Verified:
         found += _events(connection)
         known = {row.sha256 for row in rows} | set(asking.other_originals(connection))
         known |= {str(_detail(e.detail).get("source")) for e in entries if e.act == "add"}
+        lost = judging.adrift(connection)
         spare = sum(1 for sha256 in originals.kept() if sha256 not in known)
-    notes = (f"{spare} original files belong to no report: adding was interrupted, or refused",) if spare else ()
+    notes = [f"{spare} original files belong to no report: adding was interrupted, or refused"] if spare else []
+    for one in lost:
+        words = f" (“{one.words}”)" if one.words else ""
+        notes.append(f"judgement {one.id} by {one.by} is of {one.kind} {one.target}{words}, which is there no more")
     return Verified(
         problems=tuple(found),
-        notes=notes,
+        notes=tuple(notes),
         reports=sizes["reports"],
         claims=sizes["claims"],
         events=sizes["events"],

@@ -181,6 +181,31 @@ def test_judgements_are_appended_and_never_erased(ledger):
     assert judged.words == claim.words
 
 
+def test_a_judgement_whose_claim_is_gone_is_shown(ledger):
+    load(ledger, "c06")
+    claim = casework.claims(ledger, report="c06", kind="advance")[0]
+    casework.assess(ledger, claim.id, by="Ana", verdict="unsupported")
+    assert casework.verify(ledger).notes == ()
+    first = case()["c06"].report
+    changed = dataclasses.replace(first, origin=dataclasses.replace(first.origin, sha256="ab" * 32))
+    add_reading(ledger, Reading(report=changed), "test")
+    (note,) = casework.verify(ledger).notes
+    assert claim.words in note
+    assert "which is there no more" in note
+
+
+def test_a_quotation_of_somebody_else_elsewhere_is_found(ledger):
+    from tests.helpers import reading
+
+    load(ledger)
+    words = "Whoever holds the border villages holds the road to Pavlohrad,"
+    other = reading(f"A mill burnt in Lipky. “{words}” said Ivan Hrytsak on Monday.", "2025-05-25")
+    add_reading(ledger, dataclasses.replace(other, report=dataclasses.replace(other.report, id="elsewhere")), "test")
+    (row,) = [e for e in casework.events(ledger, place="Dnipropetrovsk") if e.day == 739391 and e.sort == "entry"]
+    found = {f.code: f for f in casework.dossier(ledger, row.id).findings}
+    assert set(found["HS904"].facts["speakers"]) == {"Anatoly Matviychuk", "Ivan Hrytsak"}
+
+
 @pytest.mark.parametrize(
     ("target", "fields", "message"),
     [
