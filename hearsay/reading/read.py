@@ -11,6 +11,7 @@ from hearsay.reading import (
     claims,
     clock_places,
     clocks_beyond,
+    evenhanded,
     evidence,
     intervals,
     names,
@@ -40,7 +41,7 @@ def read(report: Report, settings: Settings) -> Reading:
     Raises GazetteerError where no gazetteer can be built, OSError where the syntax pipeline is not installed.
     """
     profile = settings.profile
-    tree = syntax.parse(report, settings.pipeline)
+    tree = syntax.parse(report, settings.pipeline, evenhanded.alike(profile))
     quoted = quotations.find(report, tree)
     timexes = times.find(report, tree, profile)
     mentions = names.find(tree, None, profile)
@@ -60,7 +61,7 @@ def read(report: Report, settings: Settings) -> Reading:
     beside = (
         *weekdays.find(tree, timexes),
         *clocks_beyond.find(tree, timexes),
-        *clock_places.find(tree, timexes),
+        *clock_places.find(tree, timexes, toponyms),
         *offices.find(tree, mentions),
         *nesting.find(tree, formations),
         *nesting.sizes(tree, counted),
