@@ -86,7 +86,13 @@ VALUES = [
     ("[[Overnight into Sunday]], the depot burned.", "2025-06-14TNI"),
     ("The depot burned on [[the night of June 15]].", "2025-06-15TNI"),
     ("[[Overnight]], the depot burned.", "2025-06-19TNI"),
+    ("By [[mid-afternoon]] the depot burned.", "2025-06-20TAF"),
+    ("They fell back to the pre-[[2014]] line.", "2014"),
+    ("In contrast to [[Thursday]], when hundreds came, the square was empty.", "2025-06-19"),
+    ("The talks will be moved to [[Thursday]].", "2025-06-26"),
     # lengths and sets
+    ("The [[year-long]] siege is over.", "P1Y"),
+    ("Losses have grown in [[recent quarters]].", "PXQ"),
     ("The siege lasted [[nearly two weeks]].", "P2W"),
     ("They waited for [[half an hour]].", "PT30M"),
     ("They waited for [[a year and a half]].", "P1Y6M"),
@@ -137,6 +143,7 @@ NONE = [
     "About 2000 soldiers hold the line.",
     "The 52-year-old driver, 12 years old in spirit, laughed.",
     "Route 2022 is mined.",
+    "The mid-afternoon sun blinded the crew of the T-2014.",
     "The guns fire 300 shells a day.",
     "Earlier, he had previously denied it; soon the current head, a former minister, may follow.",
     "The spring near the well ran dry.",
@@ -185,6 +192,11 @@ def test_impossible_dates_are_found_and_named(words: str) -> None:
     assert timex.span.of(text) == words
     assert timex.basis == "impossible date"
     assert timex.earliest is None and timex.latest is None
+
+
+def test_night_after_an_impossible_date_is_as_unknown() -> None:
+    text = "The note says 2025-06-31; overnight the depot burned, at 9:14 it fell in."
+    assert [t.span.of(text) for t in find(text)][:2] == ["2025-06-31", "overnight"]
 
 
 def test_weekday_beside_a_date_is_kept_for_the_calendar_check() -> None:

@@ -26,7 +26,7 @@ def choose(items: Items, tree: Syntax, words: Words) -> list[Part]:
                 chosen += _ends(part)
                 free = part.last + 1
                 break
-    return join(chosen, items)
+    return join(chosen, items, words)
 
 
 def _ends(part: Part) -> list[Part]:
@@ -46,7 +46,7 @@ def _ends(part: Part) -> list[Part]:
     return ends
 
 
-def join(chosen: list[Part], items: Items) -> list[Part]:
+def join(chosen: list[Part], items: Items, words: Words) -> list[Part]:
     """Clock times and parts of the day joined to the date beside them."""
     joined: list[Part] = []
     nights: set[int] = set()
@@ -75,7 +75,7 @@ def join(chosen: list[Part], items: Items) -> list[Part]:
                     before.last = part.last
                     continue
         joined.append(part)
-    return [p for p in joined if p.kind != "part" or _alone(p)]
+    return [p for p in joined if p.kind != "part" or _alone(p, words)]
 
 
 def _both_days(night: Part, part: Part) -> bool:
@@ -91,10 +91,13 @@ def _both_days(night: Part, part: Part) -> bool:
     return part.kind == "date" and (part.value("d") == night.value("d") + 1 or part.value("d") == 1)
 
 
-def _alone(part: Part) -> bool:
+def _alone(part: Part, words: Words) -> bool:
     """Whether a part of the day stands for itself ("in the morning"); a bare "morning" names no time."""
-    items = part.items
-    return items.letters[part.first] == "T" and items.letters[part.first - 1 : part.first] == "i"
+    letters, before = part.items.letters, part.items.letters[part.first - 1 : part.first]
+    if part.has("mod"):
+        # "By mid-afternoon": without "the" only behind a word that leads to a clock time.
+        return part.value("mod") == "MID" and (before == "i" or part.items.lower[part.first - 1] in words.near["clock"])
+    return letters[part.first] == "T" and before == "i"
 
 
 def _clocklike(part: Part) -> bool:

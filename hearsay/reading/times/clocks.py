@@ -169,7 +169,11 @@ def _moved(value: str, days: int) -> str:
     """The value of a day so many days on; a missing year stays missing, what is no day stays as it is."""
     if not DAY.fullmatch(value):
         return value
-    moved = (datetime.fromisoformat(value.replace("XXXX", "2001")) + timedelta(days=days)).date().isoformat()
+    try:
+        moved = (datetime.fromisoformat(value.replace("XXXX", "2001")) + timedelta(days=days)).date().isoformat()
+    except (ValueError, OverflowError):
+        # "June 31" has no day after it.
+        return value
     return "XXXX" + moved[4:] if value.startswith("XXXX") else moved
 
 

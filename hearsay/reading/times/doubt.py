@@ -70,6 +70,8 @@ def _year(part: Part, tree: Syntax, words: Words) -> bool:
         return False
     if next_letter(part) in ("U", "V", "%", "×", "p", "z", "º") or (after in ("%", "-", "/") and after == "%"):
         return False
+    if before == "-" and word_before(part, 2) in words.near["joined"]:
+        return True
     if before in ("-", "/") and part.items.letters[part.first - 2 : part.first - 1] not in ("y", "-", "m"):
         return False
     near = part.items.letters[part.first - 1 : part.first]

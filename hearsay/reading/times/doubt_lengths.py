@@ -30,7 +30,7 @@ def duration(part: Part, tree: Syntax, words: Words) -> bool:
         return before in words.near["the_plural"] and unit in ("TH", "D", "W", "M", "Y")
     if part.has("bare"):
         if part.has("rel"):
-            return unit not in ("TS", "Q", "WE")
+            return unit not in ("TS", "WE")
         return "λ" in part.items.letters[part.first : part.last + 1] or (
             (before in words.near["plural"] or (next_letter(part) == OF and unit != "TH"))
             and unit in ("TH", "D", "W", "M", "Y", "DE", "CE", "TM", "ML")

@@ -72,6 +72,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("duration", "kTLXFħEöO", COUNTED + r"(?:v(?P<n2>[#dn]))?[ωƒ]?-?(?P<unit>[UV])"),
     ("duration", "T", r"(?P<the>T)(?P<n>[#dn])(?P<unit>[UV])"),
     ("duration", "V", r"(?P<bare>V)(?:-λ)?"),
+    ("duration", "U", r"(?P<unit>U)-?λ"),
     ("duration", "T", r"(?P<the>T)(?P<bare>V)"),
     ("duration", "TXLFħωŕö", r"T?(?P<rel>[LXFħωŕ]|(?<=T)ö)(?P<bare>V)"),
     ("duration", "aω", r"(?P<the>a)?(?P<whole>ω)(?P<unit>U)"),

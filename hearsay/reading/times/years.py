@@ -129,6 +129,10 @@ def set_ahead(context: Context, part: Part) -> bool:
     before, start = part.items.lower[part.first - 1], part.items.starts[part.first - 1]
     if before not in context.words.near["ahead"] or _ends_range(part):
         return False
-    return context.tense(part) != "past" or (
-        before in context.words.near["still_ahead"] and context.text[start].islower()
+    tense, direct = context.tense_above(part)
+    if before in context.words.near["toward"] and not direct:
+        # "In contrast to Thursday" sets nothing ahead, "postponed to Thursday" does.
+        return False
+    return (
+        tense != "past" or not direct or (before in context.words.near["still_ahead"] and context.text[start].islower())
     )
