@@ -139,7 +139,7 @@ def test_example_of_a_word_list(name):
         ("Snow fell on Lviv and Poland.", "Lviv", None, None),
         ("A mine lay near Gardez, the seat of Kunduz province.", "Gardez", "Kunduz province", "geonames-admin1:AF.24"),
         ("The barge was built in Ghent, one of France's oldest ports.", "Ghent", "France", "iso3166-1:FR"),
-        ("Snow fell on Ghent. The town lies in Dutch Limburg.", "Ghent", "Limburg", "geonames-admin1:NL.05"),
+        ("Fog hid Graz. The city lies in the south of Slovenia.", "Graz", "Slovenia", "iso3166-1:SI"),
         ("Sirens sounded in Graz. No other city in Slovenia has as many.", "Graz", "Slovenia", "iso3166-1:SI"),
         ("In southern Albania, two hikers were found dead near Bitola.", "Bitola", "Albania", "iso3166-1:AL"),
         ("The mayor of Graz opened an office in the Slovenian port city.", "Graz", "Slovenian", "iso3166-1:SI"),

@@ -1,8 +1,9 @@
 """Where a text puts a place in other words than "X in Y": "X, the seat of Y", "The city lies in Y", "In Y, … at X".
 
 A sentence is written as one letter a word, so that what says containment can be told by a few patterns, whatever the
-names: H a place, D a people's adjective, g genitive, c word for a town, r for a region, k compass, s superlative or
-ordinal, a adjective, n noun, t article, q "one", i in, u on, o of, b is or lies, p located, w which, x anything else.
+names: H a place, D a people's adjective, g genitive, c word for a town, m for what may be one, r for a region,
+k compass, s superlative or ordinal, a adjective, n noun, t article, q "one", i in, u on, o of, b is or lies, p located,
+w which, x anything else.
 """
 
 import re
@@ -26,7 +27,7 @@ MARKS = {",": ",", "(": "(", ")": ")", "–": "–", "—": "–", "-": "a"}
 
 _REGION = r"(?:[aks]*D?[aks]*r+o|[aksn]*kn?o)"
 _HOLDER = rf"t?{_REGION}?t?[ak]*(?:D[ak]*r+o)?(?:H[go])?t?(?P<other>H)(?![gH])"
-_HEAD = r"(?:[aksnrc]*c(?!n)|[aks]*s(?![aksnrc]))"
+_HEAD = r"(?:[aksnrcm]*[cm](?!n)|[aks]*s(?![aksnrcm]))"
 _TOWN = rf"(?:qot)?t?{_HEAD}"
 _ONE = r"(?P<one>H|(?<![a-zA-Z])tc|(?<![a-zA-Z])y)"
 PATTERNS = tuple(
@@ -36,13 +37,13 @@ PATTERNS = tuple(
         rf"(?P<one>H)(?:,|\(){_HOLDER}",
         rf"{_ONE}(?:[,(–]w?b?|w?b){_TOWN}[oi]{_HOLDER}",
         rf"{_ONE}(?:[,(–]w?b?|w?b)(?:qo)?(?P<other>H)g{_HEAD}",
-        rf"{_ONE}(?:[,(–]w?b?|w?b)(?:qo)?t?[aks]*(?P<other>[DH])[aksnc]*c",
+        rf"{_ONE}(?:[,(–]w?b?|w?b)(?:qo)?t?[aks]*(?P<other>[DH])[aksncm]*[cm]",
         rf"{_ONE}(?:[,(–]w?b?|w?b)?p?[iu]t[aks]*(?P<other>D)[aks]*r(?![on])",
-        r"(?P<other>H)g[aksnc]*c[,(o]?(?P<one>H)",
-        r"(?P<other>[DH])[aksnc]*c[,(o]{0,2}(?P<one>H)",
+        r"(?P<other>H)g[aksncm]*[cm][,(o]?(?P<one>H)",
+        r"(?P<other>[DH])[aksncm]*[cm][,(o]{0,2}(?P<one>H)",
         r"(?P<other>H),?it[ak]*co(?P<one>H)",
         rf"(?P<one>z)(?:[ak]*c|x?)i{_HOLDER}",
-        r"(?P<one>t)[aks]*(?P<other>[DH])[aksnc]*c(?![cn]|[,(o]{0,2}[H])",
+        r"(?P<one>t)[aks]*(?P<other>[DH])[aksnc]*c(?![cmn]|[,(o]{0,2}[H])",
     )
 )
 """`other` holds `one`; a `one` that is no name stands for the last town named ("the city", "it", "no other city")."""
@@ -158,7 +159,9 @@ class Contained:
         if plain and self._loose(index[at], index[match.start("other")]):
             return None
         bare = match.start("one") < match.start("other") and between in (",", "(")
-        if bare and (self._listed(letters, at) or "listed" in self.found[n].reasons):
+        other = self._holder(index[match.start("other")])
+        peers = bare and other and self.choices[n].ranked[0][0].level == "admin1" == other.places[0].level
+        if peers or (bare and (self._listed(letters, at) or "listed" in self.found[n].reasons)):
             return None
         return n
 
@@ -243,7 +246,7 @@ class Contained:
 
     def _part(self, token: Token) -> bool:
         """ "The centre of", "the city of", "the north of"."""
-        return token.lower in self.known.letters["c"] or token.lower in self.known.compass
+        return token.lower in self.known.letters["c"] | self.known.letters["m"] or token.lower in self.known.compass
 
 
 KNOWN_FROM, WELL_KNOWN_FROM = 20_000, 100_000
