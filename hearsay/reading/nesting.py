@@ -1,7 +1,8 @@
 """Formations by their common nouns alone: what is said to be part of what, and how many people each has."""
 
 import functools
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
 from hearsay import lexicon
 from hearsay.model import Quantity, Unit, Wording
@@ -29,7 +30,87 @@ def find(tree: Syntax, units: tuple[Unit, ...], lang: str = "en") -> tuple[Wordi
             found.append(_nested(tree, held, token, echelons))
         if whole is not None and _military(tree, (token, whole), units, lang):
             found.append(_nested(tree, token, whole, echelons))
-    return tuple(found)
+    told = {w.span for w in found}
+    for part, whole in _by_grammar(tree, table):
+        nested = _nested(tree, part, whole, echelons)
+        if nested.span not in told and _military(tree, (part, whole), units, lang):
+            told.add(nested.span)
+            found.append(nested)
+    return tuple(sorted(found, key=lambda w: w.span))
+
+
+def _by_grammar(tree: Syntax, table: dict[str, list[str]]) -> Iterator[tuple[Token, Token]]:
+    """Part and whole among neighbouring formations of a sentence, by what stands between them or owns the second."""
+    echelons = _echelons("en")
+    for first, past in tree.bounds:
+        named = [t for t in tree.tokens[first:past] if t.lower in echelons and t.pos in ("NOUN", "PROPN")]
+        for one, other in itertools.pairwise(named):
+            between = tree.tokens[one.i + 1 : other.i]
+            following = tree.tokens[other.i + 1].lower if other.i + 1 < len(tree.tokens) else ""
+            if not between or following in ("'s", "’s"):  # "in the battalion's sector"
+                continue
+            gap, open_gap = _without_modifiers(between)
+            if _ends_with(gap, table["up"]) and _plain(_cut(gap, table["up"]), table):
+                yield one, other
+            elif _ends_with(gap, table["down"]) and _plain(_cut(gap, table["down"]), table):
+                yield other, one
+            elif _owned(tree, between, other, table) or (
+                open_gap
+                and following not in table["led"]
+                and _fronted(tree, one, first, table)
+                and {t.lower for t in between} & set(table["one_of_many"])
+            ):
+                yield other, one
+
+
+def _without_modifiers(between: Sequence[Token]) -> tuple[Sequence[Token], bool]:
+    """What stands between two formations without the words that belong to the second; and whether a comma does."""
+    end = len(between)
+    while (
+        end and between[end - 1].pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN") or end and between[end - 1].text == "-"
+    ):
+        end -= 1
+    return between[:end], any(t.text == "," for t in between)
+
+
+def _ends_with(gap: Sequence[Token], phrases: list[str]) -> int:
+    """Words of the phrase the gap ends with, by form or lemma; 0 for none. The longest counts."""
+    found = 0
+    for phrase in phrases:
+        steps = phrase.split()
+        tail = gap[-len(steps) :]
+        if len(tail) == len(steps) and all(s in (t.lower, t.lemma) for s, t in zip(steps, tail, strict=True)):
+            found = max(found, len(steps))
+    return found
+
+
+def _cut(gap: Sequence[Token], phrases: list[str]) -> Sequence[Token]:
+    return gap[: len(gap) - _ends_with(gap, phrases)]
+
+
+def _plain(rest: Sequence[Token], table: dict[str, list[str]]) -> bool:
+    """Nothing of its own is told in it: only modifiers, auxiliaries and "which forms"."""
+    words = [t for t in rest if t.lower not in table["fillers"] and t.lemma not in table["fillers"]]
+    return len(rest) <= REACH and all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "AUX", "ADV") for t in words)
+
+
+def _owned(tree: Syntax, between: Sequence[Token], part: Token, table: dict[str, list[str]]) -> bool:
+    """ "…'s third company", "one of its batteries", "its armies", "a corps of its own"."""
+    tail = [t.lower for t in between[-4:]]
+    many = part.tag in ("NNS", "NNPS") or any(w in table["one_of_many"] for w in tail)
+    followed = [t.lower for t in tree.tokens[part.i + 1 : part.i + 4]]
+    if followed[:2] == ["of", "its"] and followed[2:] == ["own"]:
+        return True
+    officers = bool(followed) and followed[0] in table["led"]
+    owned = any(w in table["owners_of"] for w in tail)
+    return owned and (many or (officers and "of" in tail)) and not set(tail) & set(table["above"])
+
+
+def _fronted(tree: Syntax, whole: Token, first: int, table: dict[str, list[str]]) -> bool:
+    """ "Within the battalion, one company …": the whole stands behind the preposition that opens the sentence."""
+    opening = [t.lower for t in tree.tokens[first : whole.i] if t.pos != "PUNCT"]
+    following = tree.tokens[whole.i + 1] if whole.i + 1 < len(tree.tokens) else whole
+    return bool(opening) and opening[0] in table["within"] and len(opening) <= REACH and following.text == ","
 
 
 def _nested(tree: Syntax, part: Token, whole: Token, echelons: dict[str, str]) -> Wording:
