@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from hearsay.ledger.asking import ClaimRow, EventRow, ReportRow
     from hearsay.model import LogEntry
 
-LIKE_SORTS = {"entry": ("entry", "reach"), "reach": ("entry", "reach")}
+LIKE_SORTS = {
+    "entry": ("entry", "reach"),
+    "reach": ("entry", "reach"),
+    "capture": ("capture", "withdrawal"),
+    "control": ("control", "withdrawal"),
+}
 LOOK_BACK_DAYS = 31
 LOOK_AHEAD_DAYS = 400
 """How long after an event a concession of the like is looked for."""

@@ -241,7 +241,8 @@ def field_rows(event: Event) -> Iterator[tuple[str, str, list[str]]]:
         rows[2][1].setdefault(claim.actor_side, []).append(voice)
         if claim.count:
             low, high = claim.count
-            rows[3][1].setdefault(f"{low:g}" if low == high else f"{low:g} to {high:g}", []).append(voice)
+            words = f"{low:g} or more" if high >= 1e18 else f"{low:g}" if low == high else f"{low:g} to {high:g}"
+            rows[3][1].setdefault(words, []).append(voice)
     for name, values in rows:
         for value, voices in values.items():
             yield name, value, list(dict.fromkeys(voices))

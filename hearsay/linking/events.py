@@ -32,8 +32,13 @@ SHOWN = {
     "figure": "figures",
     "map": "a map",
 }
-RELATED: dict[Sort, tuple[Sort, ...]] = {"entry": ("entry", "reach"), "reach": ("reach", "entry")}
-"""Sorts that are like one another across events; others only themselves."""
+RELATED: dict[Sort, tuple[Sort, ...]] = {
+    "entry": ("entry", "reach"),
+    "reach": ("reach", "entry"),
+    "capture": ("capture", "withdrawal"),
+    "control": ("control", "withdrawal"),
+}
+"""Sorts that bear on one another across events; others only themselves. A withdrawal is the other side's."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -163,14 +168,21 @@ def related(event: Event, others: Iterable[Event]) -> tuple[tuple[EventLink, Eve
     """Events of the same place that bear on this one: later concessions, and like claims near it in time."""
     found = []
     for other in others:
-        if other.id == event.id or event.day is None or other.day is None or not _same_actor(event, other):
+        if other.id == event.id or event.day is None or other.day is None:
             continue
         if other.sort not in RELATED.get(event.sort, (event.sort,)):
             continue
         apart = other.day - event.day
+        if other.sort == "withdrawal" and event.sort != "withdrawal":
+            if other.standing == "conceded" and abs(apart) <= LIKE_DAYS and other.actor_side != event.actor_side:
+                why = f"The other party says that it withdrew from there, on {_on(other.day)}."
+                link = EventLink(left=event.id, right=other.id, relation="later conceded", reasons=(why,))
+                found.append((link, other))
+            continue
+        if not _same_actor(event, other):
+            continue
         if other.standing == "conceded" and event.standing != "conceded" and apart > 0:
-            day = date.fromordinal(other.day)
-            why = f"The other party concedes a like happening for {day.day} {day:%B %Y}, {_days(apart)} later."
+            why = f"The other party concedes a like happening for {_on(other.day)}, {_days(apart)} later."
             found.append((EventLink(left=event.id, right=other.id, relation="later conceded", reasons=(why,)), other))
         elif abs(apart) <= LIKE_DAYS:
             what = "the same sort of happening" if other.sort == event.sort else "a like happening"
@@ -178,6 +190,11 @@ def related(event: Event, others: Iterable[Event]) -> tuple[tuple[EventLink, Eve
             why = f"Told of the same place, {what}, {when}{_with(other)}."
             found.append((EventLink(left=event.id, right=other.id, relation="like claim", reasons=(why,)), other))
     return tuple(sorted(found, key=lambda row: (row[1].day or 0, row[1].id)))
+
+
+def _on(day: int) -> str:
+    moment = date.fromordinal(day)
+    return f"{moment.day} {moment:%B %Y}"
 
 
 def _days(number: int) -> str:

@@ -38,6 +38,10 @@ def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> 
     named = _chosen(
         _sure((t for t in claim.where if t.span not in acting and not _within(t, clocks)), known, bordered), claim, sort
     )
+    if not named:
+        said = claim.span.of(reading.report.text)
+        again = [p for s, p in known.items() if p and p.level not in WIDE and _stands(s, said)]
+        named = _chosen(again, claim, sort)
     if named:
         return tuple(_spot(p, "named here") for p in named), None
     beside: tuple[Spot, ...] = ()
@@ -56,6 +60,11 @@ def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> 
     if earlier and (claim.mode == "direct" or not beside):
         return tuple(dataclasses.replace(s, basis="claim before") for s in earlier.spots), earlier
     return beside, None
+
+
+def _stands(surface: str, text: str) -> bool:
+    """A name of a place told elsewhere in the report stands in these words."""
+    return f" {' '.join(words_of(surface))} " in f" {' '.join(words_of(text))} "
 
 
 def _before(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> Stated | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from hearsay.linking.shingles import likeness
-from hearsay.linking.stated import GENERIC
+from hearsay.linking.stated import GENERIC, MOST
 from hearsay.linking.voices import NO_PARTY, telling_words
 from hearsay.model import Contradiction, EventOrigin, Standing, Stated
 
@@ -21,6 +21,8 @@ SAME_WORDS = 0.6
 """Likeness (Dice over words) of two claims in copies of one text that are one voice's."""
 LEAST_WORDS = 2
 """Telling words by which a short name is known to be a longer one's."""
+STEM = 4
+"""Letters by which two forms of one word are known ("killed", "killing")."""
 SPEAKS_FOR_A_PARTY = ("official", "body", "state")
 SEEN = ("saw", "footage", "photo", "map", "figure", "document")
 
@@ -225,8 +227,11 @@ def contradictions(claims: Sequence[Stated], found: Sequence[EventOrigin]) -> tu
 
 
 def _disjoint(one: Stated, other: Stated) -> bool:
+    """Of one thing, told by one word ("killed" and "wounded" are two), and by two voices."""
     assert one.count is not None and other.count is not None
-    return one.kind == other.kind and (one.count[1] < other.count[0] or other.count[1] < one.count[0])
+    if one.kind != other.kind or one.trigger[:STEM] != other.trigger[:STEM]:
+        return False
+    return one.count[1] < other.count[0] or other.count[1] < one.count[0]
 
 
 def _apart(field: Literal["when", "count"], claims: Sequence[Stated], differ: Differ) -> Iterable[Contradiction]:
@@ -257,6 +262,8 @@ def _day(claim: Stated) -> str:
 def _count(claim: Stated) -> str:
     assert claim.count is not None
     low, high = claim.count
+    if high >= MOST:
+        return f"{low:g} or more"
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 

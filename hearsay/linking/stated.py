@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hearsay.linking import spots
-from hearsay.linking.shingles import words_of
+from hearsay.linking.shingles import fold_word, words_of
 from hearsay.linking.voices import NO_PARTY, key_of
 from hearsay.model import Claim, Reading, Span, Spot, Stated, Timex, Words
 from hearsay.model.events import DayBasis, Sort
@@ -37,6 +37,10 @@ STALE = 3
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 MONTH_DAY = re.compile(r"XXXX-(\d\d-\d\d)")
 Told = tuple[int | None, str | None, DayBasis]
+MOST = 1e18
+"""Stands for no upper end."""
+ABOUT = 0.15
+"""Share by which "about" may miss, as in the lexicon's band for it."""
 GENERIC = ("soldier", "unit", "group", "resident", "unknown", "recording")
 """Kinds of speaker that are nobody in particular: known only by the recording or text they appear in."""
 
@@ -143,7 +147,8 @@ def _stated(reading: Reading, claim: Claim, sort: Sort, places: tuple[Spot, ...]
         month_day=month_day,
         day_basis=basis,
         words=Words(report=report.id, span=claim.span, text=claim.span.of(report.text)),
-        count=happening.count,
+        count=_count(reading, claim),
+        trigger=fold_word(happening.trigger.of(report.text)) if happening.trigger else "",
         evidence=claim.evidence.basis if claim.evidence else "unstated",
         attached=bool(claim.evidence and claim.evidence.attached),
         published=report.published_date.toordinal() if report.published_date else None,
@@ -151,6 +156,24 @@ def _stated(reading: Reading, claim: Claim, sort: Sort, places: tuple[Spot, ...]
             sorted({u.designator.casefold() for u in reading.units if u.designator and sentence.covers(u.span)})
         ),
     )
+
+
+def _count(reading: Reading, claim: Claim) -> tuple[float, float] | None:
+    """The count with what is said of it: "at least", "up to", "about"."""
+    count = claim.happening.count
+    if count is None:
+        return None
+    low, high = count
+    for quantity in reading.quantities:
+        values = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
+        if low in values and _within(claim, quantity.span):
+            if quantity.change == ">":
+                return low, MOST
+            if quantity.change == "<":
+                return 0.0, high
+            if quantity.change == "~":
+                return low * (1 - ABOUT), high * (1 + ABOUT)
+    return count
 
 
 def _forwarded(reading: Reading, claim: Claim) -> str:

@@ -65,6 +65,9 @@ class Stated:
     day_basis: DayBasis
     words: Words
     count: tuple[float, float] | None = None
+    """Least and most as worded: "at least nine" has no upper end (infinity is written as 1e18)."""
+    trigger: str = ""
+    """The word the kind was read from, folded: "killed"."""
     evidence: str = "unstated"
     attached: bool = False
     published: int | None = None

@@ -171,6 +171,12 @@ def test_counts_that_cannot_both_hold():
     high = claim("Red Governor", "red", count=(6.0, 6.0))
     near = claim("Red Mayor", "red", count=(5.0, 7.0))
     assert [(c.left.value, c.right.value) for c in one(low, high, near).contradictions] == [("3 to 5", "6")]
+    least = claim("Red Mayor", "red", count=(4.0, 1e18))
+    assert one(claim("Red Ministry", "red", count=(9.0, 9.0)), least).contradictions == ()
+    (pair,) = one(claim("Red Ministry", "red", count=(2.0, 2.0)), least).contradictions
+    assert {pair.left.value, pair.right.value} == {"2", "4 or more"}
+    other = claim("Red Mayor", "red", count=(9.0, 9.0), trigger="wounded")
+    assert one(claim("Red Ministry", "red", count=(2.0, 2.0), trigger="killed"), other).contradictions == ()
 
 
 def test_a_month_and_day_takes_its_year_from_the_event():
@@ -223,6 +229,17 @@ def test_concessions_and_like_claims_are_related_and_not_merged():
         "Told of the same place, the same sort of happening, 10 days later, made with a photo.",
     )
     assert "concedes a like happening for 1 June 2025, 83 days later" in found["later conceded", conceded.id][0]
+
+
+def test_a_withdrawal_of_the_other_side_concedes_a_capture():
+    captured = one(claim("Red Ministry", "red"))
+    (left,) = cluster(
+        f"withdrawal {REGION.ref}",
+        [claim("Blue Staff", "blue", "2025-03-12", sort="withdrawal", kind="withdrawal", actor_side="blue")],
+    )
+    ((link, _),) = related(captured, [left])
+    assert link.relation == "later conceded"
+    assert link.reasons == ("The other party says that it withdrew from there, on 12 March 2025.",)
 
 
 def test_all_claims_keep_their_ids():
