@@ -42,14 +42,14 @@ def write(events: Iterable[Event], reports: Mapping[str, ReportLine], how: Publi
     table.writerow(COLUMNS)
     for event in released(events, how):
         told = event_record(event)
-        where, when = told["where"], told["when"]
+        where, when = told["where"][0], told["when"]
         for claim in event.claims:
             one = claim_record(claim)
             report = reports.get(claim.report)
             row = {
                 "event": event.id,
                 "kind": kind_of(event),
-                "day": when["day"],
+                "day": when["value"],
                 "day_basis": when["basis"],
                 "place": where["name"],
                 "place_ref": where["ref"],

@@ -56,21 +56,35 @@ def event_record(event: Event) -> dict[str, Any]:
         "id": event.id,
         "title": title_of(event),
         "kind": event.sort,
-        "when": {"day": None if event.day is None else day_of(event.day), "basis": event.day_basis},
-        "where": {
-            "ref": event.spot.ref,
-            "name": event.spot.name,
-            "level": event.spot.level,
-            "lat": event.spot.lat,
-            "lon": event.spot.lon,
-            "radius_m": event.spot.radius_m if event.spot.lat is not None else None,
-        },
+        "when": _when(event),
+        "where": [
+            {
+                "name": event.spot.name,
+                "ref": event.spot.ref,
+                "level": event.spot.level,
+                "lat": event.spot.lat,
+                "lon": event.spot.lon,
+                "radius_m": event.spot.radius_m if event.spot.lat is not None else None,
+            }
+        ],
         "actor_side": event.actor_side,
         "standing": event.standing,
         "reasons": list(event.reasons),
         "origins": [origin_record(o) for o in event.origins],
         "contradictions": [contradiction_record(c) for c in event.contradictions],
         "claims": [claim_record(c) for c in event.claims],
+    }
+
+
+def _when(event: Event) -> dict[str, Any]:
+    """The day as a claim's time is given; a month and day without its year as XXXX."""
+    day = None if event.day is None else day_of(event.day)
+    open_ = next((c.month_day for c in event.claims if c.month_day), None) if day is None else None
+    return {
+        "value": day or (f"XXXX-{open_}" if open_ else None),
+        "earliest": day,
+        "latest": day,
+        "basis": event.day_basis,
     }
 
 
@@ -103,6 +117,7 @@ def claim_record(claim: Stated) -> dict[str, Any]:
 def contradiction_record(pair: Contradiction) -> dict[str, Any]:
     return {
         "field": pair.field,
+        "values": [pair.left.value, pair.right.value],
         "left": words_record(pair.left) | {"claim": pair.left_claim},
         "right": words_record(pair.right) | {"claim": pair.right_claim},
     }

@@ -18,7 +18,7 @@ def write(events: Iterable[Event], how: Publication, out: TextIO) -> tuple[str, 
     features = []
     for event in released(events, how):
         told = event_record(event)
-        where = told["where"]
+        where = told["where"][0]
         placed = where["lat"] is not None and where["lon"] is not None
         features.append(
             {
@@ -28,7 +28,7 @@ def write(events: Iterable[Event], how: Publication, out: TextIO) -> tuple[str, 
                 "properties": {
                     "title": told["title"],
                     "kind": kind_of(event),
-                    "day": told["when"]["day"],
+                    "day": told["when"]["value"],
                     "day_basis": told["when"]["basis"],
                     "place": where["name"],
                     "place_ref": where["ref"],
