@@ -3,20 +3,23 @@
 import itertools
 from collections.abc import Iterator
 
-from hearsay.checks.figures import bounds, counts_in
-from hearsay.checks.headlines import STEM_LETTERS, body_of, headline_of, stems
+from hearsay.checks.figures import bounds, counts, counts_in
+from hearsay.checks.headlines import STEM_LETTERS, WORD, body_of, headline_of, stems
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading, Span
 
 HARMS = ("harm_dead", "harm_hurt", "harm_taken")
+BESIDE = 2
+"""Words behind a number of a headline that may name what is counted ("102 aid trucks")."""
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text, headline = reading.report.text, headline_of(reading)
     if headline is None or reading.report.excerpt:
         return
-    for quantity in counts_in(reading, headline):
-        told = list(_told(reading, headline, quantity))
+    for quantity in _numbers(reading, headline):
+        told = list(_told(reading, headline, quantity)) if _counts(reading, quantity) else []
+        told = told or list(_alike(rule, reading, headline, quantity))
         if quantity.change in "<>" and not any(q.change == quantity.change for q in told):
             continue
         if not told or any(_fits(rule, quantity, q) for q in told) or _sums(rule, quantity, told):
@@ -26,6 +29,66 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             facts={"headline": quantity.span.of(text), "body": [q.span.of(text) for q in told]},
             there=told[0].span.of(text),
         )
+
+
+def _numbers(reading: Reading, sentence: Span) -> list[Quantity]:
+    """Counts, and amounts with a unit, that are no part of a date."""
+    dates = [t.span for t in reading.timexes if t.type != "DURATION"]
+    amounts = [q for q in reading.quantities if sentence.covers(q.span) and not _counts(reading, q)]
+    amounts = [q for q in amounts if q.unit != "part" and not any(d.overlaps(q.span) for d in dates)]
+    return sorted([*counts_in(reading, sentence), *amounts], key=lambda q: q.span)
+
+
+def _counts(reading: Reading, quantity: Quantity) -> bool:
+    return counts(reading.report.text, quantity)
+
+
+def _alike(rule: Rule, reading: Reading, headline: Span, quantity: Quantity) -> Iterator[Quantity]:
+    """Where nothing counts the same noun under shared words: the one number of the lead that must be meant.
+
+    It has the unit of the headline's, a noun that stands beside the headline's number, or a word for people as the
+    headline has; and the headline's own number stands nowhere in the body.
+    """
+    body = list(body_of(reading))
+    numbers = [(n, q) for n, s in body for q in _numbers(reading, s.span)]
+    if any(_fits(rule, quantity, q) and (q.unit == "-" or _same(reading, headline, quantity, q)) for _, q in numbers):
+        return
+    here = [q for q in _numbers(reading, headline) if q.unit == quantity.unit]
+    lead = {n for n, _ in body[: rule.params["lead_sentences"]]}
+    alike = [(n, q) for n, q in numbers if n in lead and _same(reading, headline, quantity, q)]
+    like = [q for n, q in alike if quantity.unit != "-" or n == alike[0][0]]
+    if len(here) == 1 and len(like) == 1 and _shared(rule, reading, headline, quantity, like[0]):
+        yield like[0]
+
+
+def _same(reading: Reading, headline: Span, quantity: Quantity, other: Quantity) -> bool:
+    text = reading.report.text
+    if not _counts(reading, quantity) or not _counts(reading, other):
+        return quantity.unit == other.unit
+    named = _noun(text, other)
+    if not named:
+        return False
+    people = [w.span for w in reading.words("collective")]
+    persons = [any(p.overlaps(q.unit_span) for p in people) for q in (quantity, other) if q.unit_span]
+    beside = [w[0].casefold()[:STEM_LETTERS] for w in WORD.finditer(text, quantity.span.start, headline.end)][:BESIDE]
+    harmed = _harms(reading, headline).get(quantity.span)
+    sentence = reading.sentences[reading.sentence_at(other.span.start)].span
+    if harmed and persons[-1:] == [True] and _harms(reading, sentence).get(other.span) != harmed:
+        return False
+    return named in beside or persons == [True, True] or quantity.unit == "-"
+
+
+def _shared(rule: Rule, reading: Reading, headline: Span, quantity: Quantity, other: Quantity) -> bool:
+    """The sentence of the number, or one beside it, takes up what the headline says of its own; the first one must."""
+    text = reading.report.text
+    number = reading.sentence_at(other.span.start)
+    first = next((n for n, _ in body_of(reading)), number)
+    near = Span.around([s.span for s in reading.sentences[max(first, number - 1) : number + 2] if s.block == "body"])
+    above = stems(headline.of(text)) - stems(quantity.span.of(text)) - {_noun(text, other)}
+    loose = quantity.unit == "-" or quantity.unit in rule.params["times"]
+    least = rule.params["shared_words"]["loose" if loose else "any"]
+    same = bool(_noun(text, quantity)) and _noun(text, quantity) == _noun(text, other)
+    return len(above & stems(near.of(text))) >= least or (number == first and same and _counts(reading, quantity))
 
 
 def _told(reading: Reading, headline: Span, quantity: Quantity) -> Iterator[Quantity]:
@@ -98,5 +161,10 @@ RULE = Rule(
     ask="Which number did the source give?",
     check=check,
     catches=("headline numbers",),
-    params={"slack": 0.1},
+    params={
+        "slack": 0.1,
+        "lead_sentences": 2,
+        "shared_words": {"any": 1, "loose": 2},
+        "times": ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade"),
+    },
 )
