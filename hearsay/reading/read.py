@@ -8,6 +8,7 @@ from hearsay.atlas import gazetteer
 from hearsay.model import Reading, Report, Span
 from hearsay.reading import (
     abbreviations,
+    births,
     claims,
     clock_places,
     clocks_beyond,
@@ -67,6 +68,7 @@ def read(report: Report, settings: Settings) -> Reading:
         *nesting.sizes(tree, counted),
         *told_past.find(tree, timexes),
         *sums.find(tree),
+        *births.find(tree, timexes),
     )
     return Reading(
         report=report,

@@ -7,9 +7,10 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from hearsay.model import Report, Sentence, Span
@@ -25,6 +26,7 @@ BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
 LINE_END = re.compile(r"\r?\n")
 FOOTNOTE = re.compile(r"(?<=[.,;:!?”\"’)\w])(?:\[\d{1,3}\])+")
 """Marks of footnotes ("front.[3]"), which hide the end of a sentence from a parser."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 WRAP_WIDTH = 100
 """Lines of hard-wrapped text are shorter than this, in characters."""
 
@@ -110,8 +112,11 @@ def load_pipeline(name: str = "") -> "Language":
     return spacy.load(name or str(files("hearsay.reading") / "english"))
 
 
-def parse(report: Report, pipeline: str = "") -> Syntax:
-    """Paragraphs, sentences and tokens of a report. Every token quotes its text: text[start:end] == token.text."""
+def parse(report: Report, pipeline: str = "", alike: Mapping[str, str] = NOTHING) -> Syntax:
+    """Paragraphs, sentences and tokens of a report. Every token quotes its text: text[start:end] == token.text.
+
+    `alike` are words the parser is to read as others.
+    """
     nlp = load_pipeline(pipeline)
     paragraphs = split_paragraphs(report)
     # Line ends and footnote marks inside a paragraph are blanks to the parser: same length, so offsets hold.
@@ -120,7 +125,16 @@ def parse(report: Report, pipeline: str = "") -> Syntax:
         if report.block_at(paragraph.start) == "headline" and headlines.title_case(pieces[number]):
             body = report.text[paragraph.end :]
             pieces[number] = headlines.as_running_text(pieces[number], body, _verbs(nlp.vocab.lookups))
-    return build(report, paragraphs, list(nlp.pipe(pieces)))
+    written = [nlp.make_doc(piece) for piece in pieces]
+    return build(report, paragraphs, written, list(nlp.pipe(_read_alike(doc, alike) for doc in written)))
+
+
+def _read_alike(doc: Any, alike: Mapping[str, str]) -> Any:
+    """The same tokens with some words in place of others."""
+    if not any(t.text in alike for t in doc):
+        return doc.copy()
+    words = [alike.get(t.text, t.text) for t in doc]
+    return type(doc)(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -182,13 +196,16 @@ def _verbs(lookups: Any) -> Verbs:
     return Verbs(lookups.get_table("verbs"), lookups.get_table("irregular_verbs"))
 
 
-def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> Syntax:
-    """Tokens with absolute offsets from the parsed paragraphs; white-space tokens are left out."""
+def build(report: Report, paragraphs: Sequence[Span], written: Sequence[Any], docs: Sequence[Any]) -> Syntax:
+    """Tokens with absolute offsets from the parsed paragraphs; white-space tokens are left out.
+
+    `written` are the same paragraphs with the words that stand in the text.
+    """
     verbs = _verbs(docs[0].vocab.lookups) if docs else Verbs()
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     bounds: list[tuple[int, int]] = []
-    for number, (paragraph, doc) in enumerate(zip(paragraphs, docs, strict=True)):
+    for number, (paragraph, own, doc) in enumerate(zip(paragraphs, written, docs, strict=True)):
         shift = paragraph.start
         block = report.block_at(shift)
         base = len(tokens)
@@ -204,19 +221,22 @@ def build(report: Report, paragraphs: Sequence[Span], docs: "Sequence[Any]") -> 
             head = t.head
             while head.is_space and head.head is not head and head.i != head.head.i:
                 head = head.head
-            start = shift + t.idx
+            word = own[t.i]
+            start = shift + word.idx
             lemma = t.lemma_.lower()
             if t.pos_ == "VERB":
                 lemma = verbs.base(t.lower_, t.tag_, lemma)
             elif t.tag_ == "NNS" and lemma == t.lower_:
                 lemma = singular(lemma)
+            if word.text != t.text:
+                lemma = word.lower_ if lemma == t.lower_ else singular(word.lower_)
             tokens.append(
                 Token(
                     i=i,
                     start=start,
-                    end=start + len(t.text),
-                    text=report.text[start : start + len(t.text)],
-                    lower=t.lower_,
+                    end=start + len(word.text),
+                    text=report.text[start : start + len(word.text)],
+                    lower=word.lower_,
                     lemma=lemma,
                     pos=t.pos_,
                     tag=t.tag_,
