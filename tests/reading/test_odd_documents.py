@@ -1,6 +1,4 @@
-"""Odd documents: nothing raises in times, quantities and names, and nothing takes longer than the text is long."""
-
-import time
+"""Odd documents: nothing raises in times, quantities and names."""
 
 import pytest
 from hypothesis import given, settings
@@ -39,31 +37,6 @@ def test_odd_texts_are_read(text: str, published: str | None) -> None:
         for item in found:
             assert end <= item.span.start < item.span.end <= len(text)
             end = item.span.end
-
-
-GROWING = {
-    "news": "On 3 May 2024 at 9:14 (MSK) the 90th Tank Division shelled 12 villages near Donetsk, Ivan Bilyk said. ",
-    "numbers": "12 ",
-    "ranges": "3-5 June and ",
-    "years": "in 1999-2000 ",
-}
-
-
-@pytest.mark.parametrize("piece", GROWING.values(), ids=GROWING.keys())
-def test_four_times_the_text_takes_no_sixteen_times_as_long(piece: str) -> None:
-    spent = []
-    for size in (12_000, 48_000):
-        whole = report(piece * (size // len(piece)), "2025-06-20")
-        tree = syntax.parse(whole)
-        tries = []
-        for _ in range(2):
-            started = time.process_time()
-            timexes = times.find(whole, tree, "russia_ukraine")
-            quantities.find(tree, timexes)
-            names.find(tree, None, "russia_ukraine")
-            tries.append(time.process_time() - started)
-        spent.append(min(tries))
-    assert spent[1] < 10 * max(spent[0], 0.03)
 
 
 WORDS = """on 5 31 June 2025 12,345 the of - – / : . , 9:14 BC AD night early hours next day before war half $ % km"""
