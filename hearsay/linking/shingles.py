@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hearsay.linking.anchors import anchors
-from hearsay.model import Reading, Report
+from hearsay.model import Reading, Report, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+QUOTED = re.compile(r"«[^»]{1,1500}»|“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|\"[^\"]{1,1500}\"")
 RUN = 5
 """Words in a run. Five is what the rule of `families` was measured with."""
 SAMPLE = 4
@@ -112,8 +113,11 @@ def words_of(text: str) -> list[str]:
 
 
 def fold(report: Report, reading: Reading | None = None) -> Folded:
-    """The report's runs. Without a reading, no word counts as quoted."""
-    speech = [q.outer for q in reading.quotations if q.role == "speech"] if reading else []
+    """The report's runs. In a report that was not read, words are quoted that stand between quotation marks."""
+    if reading is not None and reading.sentences:
+        speech = [q.outer for q in reading.quotations if q.role == "speech"]
+    else:
+        speech = [Span(start=m.start(), end=m.end()) for m in QUOTED.finditer(report.text)]
     starts = [s.start for s in speech]
     words, quoted = [], []
     for match in WORD.finditer(report.text):
