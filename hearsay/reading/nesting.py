@@ -8,6 +8,7 @@ from hearsay import lexicon
 from hearsay.model import Quantity, Unit, Wording
 from hearsay.reading.syntax import Syntax, Token
 
+MODIFIERS = ("DET", "ADJ", "NUM", "NOUN", "PROPN")
 REACH = 7
 """Most words from the preposition to the whole."""
 
@@ -31,9 +32,9 @@ def find(tree: Syntax, units: tuple[Unit, ...], lang: str = "en") -> tuple[Wordi
         if whole is not None and _military(tree, (token, whole), units, lang):
             found.append(_nested(tree, token, whole, echelons))
     told = {w.span for w in found}
-    for part, whole in _by_grammar(tree, table):
-        nested = _nested(tree, part, whole, echelons)
-        if nested.span not in told and _military(tree, (part, whole), units, lang):
+    for smaller, larger in _by_grammar(tree, table):
+        nested = _nested(tree, smaller, larger, echelons)
+        if nested.span not in told and _military(tree, (smaller, larger), units, lang):
             told.add(nested.span)
             found.append(nested)
     return tuple(sorted(found, key=lambda w: w.span))
@@ -52,13 +53,10 @@ def _by_grammar(tree: Syntax, table: dict[str, list[str]]) -> Iterator[tuple[Tok
             gap, open_gap = _without_modifiers(between)
             if _ends_with(gap, table["up"]) and _plain(_cut(gap, table["up"]), table):
                 yield one, other
-            elif _ends_with(gap, table["down"]) and _plain(_cut(gap, table["down"]), table):
-                yield other, one
-            elif _owned(tree, between, other, table) or (
-                open_gap
-                and following not in table["led"]
-                and _fronted(tree, one, first, table)
-                and {t.lower for t in between} & set(table["one_of_many"])
+            elif (
+                (_ends_with(gap, table["down"]) and _plain(_cut(gap, table["down"]), table))
+                or _owned(tree, between, other, table)
+                or (open_gap and following not in table["led"] and _fronted(tree, one, between, table))
             ):
                 yield other, one
 
@@ -66,9 +64,7 @@ def _by_grammar(tree: Syntax, table: dict[str, list[str]]) -> Iterator[tuple[Tok
 def _without_modifiers(between: Sequence[Token]) -> tuple[Sequence[Token], bool]:
     """What stands between two formations without the words that belong to the second; and whether a comma does."""
     end = len(between)
-    while (
-        end and between[end - 1].pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN") or end and between[end - 1].text == "-"
-    ):
+    while end and (between[end - 1].pos in MODIFIERS or between[end - 1].text == "-"):
         end -= 1
     return between[:end], any(t.text == "," for t in between)
 
@@ -106,8 +102,11 @@ def _owned(tree: Syntax, between: Sequence[Token], part: Token, table: dict[str,
     return owned and (many or (officers and "of" in tail)) and not set(tail) & set(table["above"])
 
 
-def _fronted(tree: Syntax, whole: Token, first: int, table: dict[str, list[str]]) -> bool:
+def _fronted(tree: Syntax, whole: Token, between: Sequence[Token], table: dict[str, list[str]]) -> bool:
     """ "Within the battalion, one company …": the whole stands behind the preposition that opens the sentence."""
+    if not {t.lower for t in between} & set(table["one_of_many"]):
+        return False
+    first = tree.bounds[whole.sentence][0]
     opening = [t.lower for t in tree.tokens[first : whole.i] if t.pos != "PUNCT"]
     following = tree.tokens[whole.i + 1] if whole.i + 1 < len(tree.tokens) else whole
     return bool(opening) and opening[0] in table["within"] and len(opening) <= REACH and following.text == ","

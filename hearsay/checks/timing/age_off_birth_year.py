@@ -18,51 +18,60 @@ class Age:
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    text = reading.report.text
+    dated = {t.span: t for t in reading.timexes}
     told: set[Span] = set()
-    for word in reading.words("born"):
-        number = reading.sentence_at(word.span.start)
-        birth = _birth(rule, reading, word.span)
+    for word in reading.words("birth"):
+        birth = dated.get(word.subject) if word.subject else None
         spell = spell_of(birth) if birth else None
         if birth is None or spell is None or birth.span in told:
             continue
+        number = reading.sentence_at(birth.span.start)
         for near in (number, number - 1, number + 1):
             if not 0 <= near < len(reading.sentences) or not _together(reading, number, near):
                 continue
-            ages = [a for a in _ages(rule, reading, near) if not a.span.overlaps(birth.span)]
-            if near != number:  # "his 45-year-old brother" is somebody else
-                ages = [a for a in ages if "-old" not in text[a.span.start : a.span.end + 4]]
-            if len(ages) != 1:
-                if ages:
-                    break
-                continue
-            age = ages[0]
-            moments = list(_moments(reading, near, birth, number))
-            if not moments or any(low <= age.years <= high for low, high in (_years(spell, m) for m in moments)):
+            ages = _told_of(rule, reading, near, number, birth)
+            if ages:
+                if len(ages) == 1 and (finding := _finding(rule, reading, ages[0], birth, spell, near)):
+                    told.add(birth.span)
+                    yield finding
                 break
-            low, high = _years(spell, moments[0])
-            told.add(birth.span)
-            yield rule.found(
-                [age.span, birth.span],
-                facts={"age": age.years, "born": birth.value, "at": moments[0][0].isoformat(), "would_be": [low, high]},
-                words=age.span.of(text),
-                birth=birth.span.of(text),
-                years=str(low) if low == high else f"{low} or {high}" if high - low == 1 else f"{low} to {high}",
-                when=str(moments[0][0].year),
-            )
-            break
 
 
-def _birth(rule: Rule, reading: Reading, word: Span) -> Timex | None:
-    """The first date with a year behind "born", in its sentence."""
-    sentence = reading.sentences[reading.sentence_at(word.start)].span
-    behind = [
-        t
-        for t in reading.timexes
-        if t.type == "DATE" and sentence.covers(t.span) and t.span.end > word.start and t.basis in (None, "stated")
-    ]
-    near = [t for t in behind if t.span.start - word.end <= rule.params["reach_characters"]]
-    return near[0] if near and spell_of(near[0]) else None
+def _told_of(rule: Rule, reading: Reading, near: int, born: int, birth: Timex) -> list[Age]:
+    """Ages of a sentence that may be those of the one who was born."""
+    text = reading.report.text
+    ages = [a for a in _ages(rule, reading, near) if not a.span.overlaps(birth.span)]
+    if near == born:
+        return ages
+    sentence = reading.sentences[near].span
+    if any(sentence.covers(w.span) for w in reading.words("kin")):
+        return []
+    return [a for a in ages if "-old" not in text[a.span.start : a.span.end + 4]]  # "his 45-year-old brother"
+
+
+def _finding(rule: Rule, reading: Reading, age: Age, birth: Timex, spell: Spell, near: int) -> Finding | None:
+    """Where no moment the passage tells of makes the age; the first told, of the age's own sentence, is shown."""
+    text, sentence = reading.report.text, reading.sentences[near].span
+    moments = list(_moments(reading, near, birth, reading.sentence_at(birth.span.start)))
+    dated = moments[:-1] if reading.report.published_date else moments
+    if dated and _over(reading, near):
+        moments = dated
+    if not dated and any(sentence.covers(w.span) for w in reading.words("age_then")):
+        return None  # "when he joined", and nobody says when that was
+    if not moments or any(low <= age.years <= high for low, high in (_years(spell, m) for m in moments)):
+        return None
+    shown = min(moments, key=lambda m: abs(_years(spell, m)[0] - age.years))
+    low, high = _years(spell, shown)
+    if high < 0:
+        return None
+    return rule.found(
+        [age.span, birth.span],
+        facts={"age": age.years, "born": birth.value, "at": shown[0].isoformat(), "would_be": [low, high]},
+        words=age.span.of(text),
+        birth=birth.span.of(text),
+        years=str(low) if low == high else f"{low} or {high}" if high - low == 1 else f"{low} to {high}",
+        when=str(shown[0].year),
+    )
 
 
 def _together(reading: Reading, one: int, other: int) -> bool:
@@ -70,8 +79,9 @@ def _together(reading: Reading, one: int, other: int) -> bool:
 
 
 def _moments(reading: Reading, number: int, birth: Timex, born: int) -> Iterator[Spell]:
-    """What the age may be told of: the other dates of its sentence with a year, and the day of publication."""
-    sentences = [reading.sentences[n].span for n in dict.fromkeys((number, born))]
+    """What the age may be told of: the other dates with a year near it in its paragraph, and the day of publication."""
+    near = range(max(0, min(number, born) - 1), min(len(reading.sentences), max(number, born) + 2))
+    sentences = [reading.sentences[n].span for n in near if _together(reading, n, number)]
     for timex in reading.timexes:
         spell = spell_of(timex)
         stated = timex.type in ("DATE", "TIME") and timex.basis in (None, "stated") and timex.span != birth.span
@@ -80,6 +90,12 @@ def _moments(reading: Reading, number: int, birth: Timex, born: int) -> Iterator
     published = reading.report.published_date
     if published is not None:
         yield published, published
+
+
+def _over(reading: Reading, near: int) -> bool:
+    """The age's own sentence tells of a death: nobody is older since."""
+    sentence = reading.sentences[near].span
+    return any(sentence.covers(w.span) for w in reading.words("life_ended"))
 
 
 def _years(birth: Spell, moment: Spell) -> tuple[int, int]:
@@ -105,7 +121,7 @@ def _ages(rule: Rule, reading: Reading, number: int) -> Iterator[Age]:
         ):
             seen.append(timex.span)
             yield Age(timex.span, int(timex.value[1:-1]))
-    leads = [w.span for w in reading.words("age_lead")]
+    leads = [w.span for w in reading.words("age_led")]
     for quantity in sorted((*reading.quantities, *reading.numerals), key=lambda q: q.span):
         value = quantity.value
         if isinstance(value, tuple) or not sentence.covers(quantity.span) or value != int(value):
@@ -115,7 +131,8 @@ def _ages(rule: Rule, reading: Reading, number: int) -> Iterator[Age]:
         start, end = quantity.span.start, quantity.span.end
         aged = quantity.unit == rule.params["unit"]
         led = quantity.unit == "-" and any(0 < start - s.end <= 1 for s in leads)
-        set_off = quantity.unit == "-" and text[:start].endswith(", ") and text[end : end + 1] in (",", ";", ".")
+        set_off = quantity.unit == "-" and text[:start].endswith(", ") and text[end : end + 1] in (",", ";", ".", ")")
+        led = led and not text[end : end + 1].isalpha() and text[end : end + 1] not in ("%", "-", ":")
         if aged or led or set_off:
             seen.append(quantity.span)
             yield Age(quantity.span, int(value))
@@ -130,5 +147,5 @@ RULE = Rule(
     ask="Is the age wrong, or the date of birth?",
     check=check,
     catches=("ages",),
-    params={"unit": "year of age", "oldest": 120, "reach_characters": 45},
+    params={"unit": "year of age", "oldest": 120},
 )

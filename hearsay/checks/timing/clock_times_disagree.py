@@ -99,8 +99,8 @@ RULE = Rule(
         "most_words": 7,
         "joints": ("or", "i", "e", "which", "is", "that", "was", "and", "when", "it", "in", "at", "on", "the", "clock",
                    "clocks", "showed", "show", "then", "already", "still", "corresponds", "corresponding", "to",
-                   "equals", "equivalent", "same", "as", "while", "by", "local", "time", "means", "meaning", "of", "just",
-                   "exactly", "being", "this", "read", "stood", "where", "a", "m", "p"),
+                   "equals", "equivalent", "same", "as", "while", "by", "local", "time", "means", "meaning", "of",
+                   "just", "exactly", "being", "this", "read", "stood", "where", "a", "m", "p"),
         "equal": ("or", "is", "was", "when", "equals", "corresponds", "which", "that", "means"),
     },
 )  # fmt: skip
