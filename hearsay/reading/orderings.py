@@ -5,6 +5,7 @@ from typing import Any
 
 from hearsay import lexicon
 from hearsay.model import Ordering, Span, Timex
+from hearsay.reading.standing import Standing
 from hearsay.reading.syntax import Syntax, Token
 
 FINITE = ("VBD", "VBZ", "VBP")
@@ -20,11 +21,24 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Or
     """
     table = lexicon.load(lang, "orderings")
     found: list[Ordering] = []
+    standing = Standing(timexes, lambda t: t.span)
+
+    verbal = {*table["follows"], *table["precedes"], *table["ends"]}
+    ranking = {*table["first"], *table["second"]}
+
+    def near(i: int) -> tuple[Timex, ...]:
+        """The times of the sentence of a token and of the one before."""
+        sentence = tree.tokens[i].sentence
+        return standing.meeting(*(tree.sentences[n].span for n in {max(0, sentence - 1), sentence}))
+
     for first, last, after in _markers(tree, table):
-        found += _marked(tree, timexes, first, last, after, table)
+        found += _marked(tree, near(first), first, last, after, table)
     for first, last, after in _markers(tree, {**table, **table["adverbs"]}):
-        found += _adverbs(tree, timexes, first, last, after, table)
+        found += _adverbs(tree, near(first), first, last, after, table)
     for token in tree.tokens:
+        if token.lemma not in verbal and token.lower not in ranking:
+            continue
+        timexes = near(token.i)
         if token.pos == "VERB" and (token.lemma in table["follows"] or token.lemma in table["precedes"]):
             verbs = list(_verbs(tree, timexes, token, table))
             found += verbs or _either_side(tree, timexes, token, table)
@@ -58,14 +72,16 @@ def _marked(
 
 def _markers(tree: Syntax, table: Mapping[str, Any]) -> Iterator[tuple[int, int, bool]]:
     """First and last token of each preposition or conjunction of order, and whether it says "after"; longest first."""
-    phrases = sorted(
+    phrases: dict[str, list[tuple[list[str], bool]]] = {}
+    for words, after in sorted(
         ((p.split(), name == "after") for name in ("after", "before") for p in table[name]), key=lambda e: -len(e[0])
-    )
+    ):
+        phrases.setdefault(words[0], []).append((words, after))
     done = -1
     for token in tree.tokens:
         if token.i <= done:
             continue
-        for words, after in phrases:
+        for words, after in phrases.get(token.lower, ()):
             ahead = tree.tokens[token.i : token.i + len(words)]
             if [t.lower for t in ahead] != words or ahead[-1].sentence != token.sentence:
                 continue

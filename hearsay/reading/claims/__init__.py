@@ -1,6 +1,7 @@
 """Claims: what the speech, the syntax and the happenings of a report add up to, one claim a clause."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hearsay.model import Claim, Happening, Polarity, Span, Toponym, Wording
 from hearsay.model.claims import claim_id
@@ -11,6 +12,7 @@ from hearsay.reading.claims.drafts import Draft, Layers
 from hearsay.reading.claims.narrated import narrated
 from hearsay.reading.claims.reported import reported
 from hearsay.reading.happenings import Reader
+from hearsay.reading.standing import Standing
 
 __all__ = ["Layers", "build"]
 
@@ -26,11 +28,36 @@ def build(layers: Layers, side_of: Callable[[Span], str]) -> tuple[Claim, ...]:
     reader = Reader(tree, levels.get, side_of, layers.quantities)
     drafts = [*reported(layers, reader), *narrated(layers)]
     found: dict[str, Claim] = {}
+    near = _narrower(layers)
     for draft in drafts:
-        claim = _claim(layers, reader, draft)
+        claim = _claim(near(draft), reader, draft)
         found.setdefault(claim.id, claim)
     ordered = sorted(found.values(), key=lambda c: (c.span.start, c.span.end, c.id))
     return denials.resolve(tree, ordered)
+
+
+def _narrower(layers: Layers) -> Callable[[Draft], Layers]:
+    """What gives the layers about a draft only: its words, its sentence and that of its cue."""
+    tree = layers.tree
+    timexes = Standing(layers.timexes, lambda t: t.span)
+    toponyms = Standing(layers.toponyms, lambda t: t.span)
+    wording = Standing(layers.wording, lambda w: w.span)
+    shown = Standing((e for e in layers.evidence if e.span), lambda e: e.span or Span(start=0, end=1))
+
+    def near(draft: Draft) -> Layers:
+        heads = [draft.clause.head]
+        if draft.chain and draft.chain[-1].cue:
+            heads.append(min(tree.token_from(draft.chain[-1].cue[0].start), len(tree.tokens) - 1))
+        about = (*draft.spans, *(tree.sentences[tree.tokens[i].sentence].span for i in heads))
+        return replace(
+            layers,
+            timexes=timexes.meeting(*about),
+            toponyms=toponyms.meeting(*about),
+            wording=wording.meeting(*about),
+            evidence=shown.meeting(*about),
+        )
+
+    return near
 
 
 def _levels(layers: Layers) -> dict[int, str]:

@@ -14,6 +14,7 @@ from hearsay.reading.speech.relays import cited, relays_of
 from hearsay.reading.speech.reported import Reported
 from hearsay.reading.speech.sources import Sources
 from hearsay.reading.speech.speakers import Voices
+from hearsay.reading.standing import Standing
 from hearsay.reading.syntax import Syntax
 
 __all__ = ["find"]
@@ -34,16 +35,31 @@ def find(
     """One chain an attributed content, in order of the text: relays first, the innermost speaker last."""
     lex = words(lang)
     spoken = [q for q in quotations if q.depth == 0 and q.role == "speech"]
-    marks = tuple((q.outer.start, q.outer.end) for q in spoken)
+    marks = _stretches(q.outer for q in spoken)
     direct = _standing(tree, spoken, Direct(Reported(tree, lex, marks)).all(spoken))
-    verbs = Reported(tree, lex, tuple((p.start, p.end) for found in direct for p in found.content))
+    verbs = Reported(tree, lex, _stretches(p for found in direct for p in found.content))
     reported = [*verbs.all(), *Phrases(verbs).all(), *Labels(verbs).all()]
     voices = Voices(report, tree, mentions, units, lex, profile)
     chains = []
+    marked = Standing(quotations, lambda q: q.outer)
+    spoken_of = Standing(reported, lambda f: Span(start=f.start, end=f.end))
     for found in sorted(outermost([*direct, *reported]), key=lambda f: (f.source or f.content[0]).start):
         if report.block_at(found.start) != "byline":
-            chains.append(_chain(tree, found, inner_of(found, reported), voices, quotations))
+            inner = inner_of(found, spoken_of.meeting(Span(start=found.start, end=found.end)))
+            about = (*found.content, *(inner.content if inner else ()))
+            chains.append(_chain(tree, found, inner, voices, marked.meeting(*about)))
     return tuple(sorted(filter(None, chains), key=lambda c: (c[-1].content[0].start, c[-1].content[-1].end)))
+
+
+def _stretches(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
+    """Start and end of what the spans cover, in order, those that overlap made one."""
+    covered: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if covered and span.start < covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], span.end))
+        else:
+            covered.append((span.start, span.end))
+    return tuple(covered)
 
 
 def _standing(tree: Syntax, quotations: list[Quotation], found: list[Found]) -> list[Found]:

@@ -16,6 +16,10 @@ TAIL = 2
 """and its words reach the content's end but for this many."""
 
 
+CELL = 1000
+"""Code points of text looked through at once for those that may meet."""
+
+
 def outermost(found: Sequence[Found]) -> list[Found]:
     """Attributions that lie in no other's content, in order of the text.
 
@@ -23,12 +27,17 @@ def outermost(found: Sequence[Found]) -> list[Found]:
     """
     heads = {f.head for f in found if f.frame in QUOTED}
     kept: list[tuple[int, int, Found]] = []
+    cells: dict[int, list[int]] = {}
     for one in sorted(found, key=lambda f: (_rank(f), f.start, -f.end)):
         if one.frame not in QUOTED and one.head in heads:
             continue
         low, high = _reach(one)
-        near = (other for start, end, other in kept if start < high and low < end)
+        mine = range(low // CELL, high // CELL + 1)
+        beside = (kept[n] for n in sorted({n for cell in mine for n in cells.get(cell, ())}))
+        near = (other for start, end, other in beside if start < high and low < end)
         if not any(_meets(one, other) for other in near if not _opposed(one, other)):
+            for cell in mine:
+                cells.setdefault(cell, []).append(len(kept))
             kept.append((low, high, one))
     return sorted((f for _, _, f in kept), key=lambda f: (f.start, f.end))
 

@@ -1,5 +1,6 @@
 """Finds reported words, thoughts and aims by syntax: what a cue governs, in which frame, and whose it is."""
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,7 +21,8 @@ GROUP = (*NOMINAL, "DET", "ADJ", "NUM")
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The verbs that report, in one report. `quoted` are offsets of direct quotations: cues inside are theirs."""
+    """The verbs that report, in one report. `quoted` are offsets of direct quotations, in order and apart: cues
+    inside are theirs."""
 
     tree: Syntax
     lex: Lexicon
@@ -63,7 +65,8 @@ class Reported:
                 yield found
 
     def inside(self, token: Token) -> bool:
-        return any(s <= token.start < e for s, e in self.quoted)
+        at = bisect.bisect_right(self.quoted, token.start, key=lambda marks: marks[0])
+        return any(token.start < end for _, end in self.quoted[max(0, at - 1) : at])
 
     def _found(
         self, verb: Token, content: tuple[Span, ...], stance: Stance, frame: str, source: Source, *more: Token
