@@ -8,6 +8,8 @@ from hearsay.checks.figures import bounds, plain
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading
 
+ABBREVIATED = re.compile(r"\bi\. ?e\.")
+TAKEN_UP = re.compile(r"\.\s+(?:That|This|It) (?:is|was|equals|makes)\b")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,6 +41,9 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 def _joined(rule: Rule, between: str) -> bool:
     """A bracket, a dash, a comma or "or" between them, and no word that goes on to something else ("and", "then")."""
+    between = ABBREVIATED.sub("or", between)
+    if TAKEN_UP.match(between):  # "62 kilometres. That is 38 miles"
+        between = between.replace(".", ",", 1)
     marks = set(between) & set("(/[—–-,;:")
     words = [w.casefold() for w in WORD.findall(between)]
     equal = any(w in rule.params["equal"] for w in words)
@@ -97,7 +102,8 @@ RULE = Rule(
         "degrees": 1.6,
         "reach_characters": 45,
         "most_words": 6,
-        "equal": ("or", "equals", "equal", "equivalent", "is", "meaning", "namely"),
+        "equal": ("or", "equals", "equal", "equivalent", "is", "was", "meaning", "namely", "corresponds",
+                  "corresponding", "amounts", "makes", "translates"),
         "onward": ("and", "but", "then", "by", "to", "from", "for", "while", "plus", "minus", "with"),
         # Dimension, size in its base unit, shift of its zero (NIST SP 811, appendix B; ton is the metric ton here).
         "scales": {
@@ -107,7 +113,9 @@ RULE = Rule(
             "square mile": ("area", 2589988.0, 0), "square kilometre": ("area", 1e6, 0), "acre": ("area", 4046.86, 0),
             "hectare": ("area", 1e4, 0), "square metre": ("area", 1, 0), "square feet": ("area", 0.092903, 0),
             "pound-mass": ("mass", 0.453592, 0), "kilogram": ("mass", 1, 0), "gram": ("mass", 0.001, 0),
-            "ounce": ("mass", 0.0283495, 0), "ton": ("mass", 1000, 0),
+            "ounce": ("mass", 0.0283495, 0), "ton": ("mass", 1000, 0), "stone": ("mass", 6.35029, 0),
+            "fathom": ("length", 1.8288, 0), "pint": ("volume", 0.473176, 0), "quart": ("volume", 0.946353, 0),
+            "square yard": ("area", 0.836127, 0),
             "litre": ("volume", 1, 0), "gallon": ("volume", 3.78541, 0), "barrel": ("volume", 158.987, 0),
             "cubic metre": ("volume", 1000, 0), "cubic foot": ("volume", 28.3168, 0),
             "mile per hour": ("speed", 1.609344, 0), "kilometre per hour": ("speed", 1, 0), "knot": ("speed", 1.852, 0),
