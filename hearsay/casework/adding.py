@@ -82,12 +82,19 @@ def add(
         if isinstance(report, api.Unreadable):
             yield Added(locator=report.locator, outcome="refused", note=report.message)
             continue
-        if lang:
-            report = dataclasses.replace(report, lang=lang)
+        report = _writable(dataclasses.replace(report, lang=lang) if lang else report)
         if source is None:
             source = "" if kept[0] == report.origin.sha256 else kept[0]
         with told():
             yield _add_one(ledger, report, settings, who, source)
+
+
+def _writable(report: Report) -> Report:
+    """The report with a locator any database can hold: bytes of a file's name that are no text are shown as codes."""
+    locator = report.origin.locator.encode("utf-8", "backslashreplace").decode().replace("\x00", "")
+    if locator == report.origin.locator:
+        return report
+    return dataclasses.replace(report, origin=dataclasses.replace(report.origin, locator=locator))
 
 
 def _fetched(

@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 WORD = re.compile(r"[^\W_]+")
+MOST = 50_000
+"""Words of one text that are findable, its first ones; PostgreSQL holds no more than a megabyte of them."""
 LONGEST = 40
 """Characters of a word that are kept."""
 
@@ -16,7 +18,7 @@ def folded(text: str) -> list[str]:
     """The words of a text without case, accents and marks, in order."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return [word[:LONGEST] for word in WORD.findall(bare)]
+    return [word[:LONGEST] for word in WORD.findall(bare)[:MOST]]
 
 
 def index(connection: Connection, table: str, rows: Iterable[tuple[int, list[str]]]) -> None:

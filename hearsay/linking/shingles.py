@@ -23,6 +23,8 @@ SAMPLE = 4
 """One run in four is kept as a search key of the ledger."""
 STEM = 5
 """Consonants of a name that no ending changes."""
+MOST_KEYS = 4_000
+"""Search keys of one report, the smallest ones: copies of a very long text have those in common too."""
 SKIPPED = ("byline", "caption")
 """Blocks that copies do not copy, or that many texts share."""
 
@@ -141,7 +143,7 @@ def sketch(value: Folded) -> tuple[int, ...]:
     """What a ledger finds copies by: a fixed fourth of the runs, so that two copies keep the same ones, and pairs of
     anchors for translations."""
     pairs = (hash_of(("anchors", a[:STEM], b[:STEM])) for a, b in itertools.pairwise(value.anchors) if a != b)
-    return tuple(sorted({*(key for key in value.runs if key % SAMPLE == 0), *pairs}))
+    return tuple(sorted({*(key for key in value.runs if key % SAMPLE == 0), *pairs})[:MOST_KEYS])
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,6 +279,24 @@ def test_a_newer_ledger_is_left_alone(ledger, where):
         open_ledger(where)
 
 
+def test_odd_names_and_very_long_texts_are_kept(ledger, tmp_path):
+    import os
+
+    name = os.fsdecode(b"report\xff.txt")
+    try:
+        (tmp_path / name).write_text(
+            "The bridge at Lipky fell on 3 May 2025. " + "Word by word. " * 40, encoding="utf-8"
+        )
+    except OSError:
+        pytest.skip("this file system has only names that are text")
+    (added,) = casework.add(ledger, str(tmp_path / name), by="test")
+    assert added.outcome == "added"
+    words = " ".join(f"w{i}" for i in range(60_000))
+    long = dataclasses.replace(case()["c12"].report, id="long", text=words)
+    assert add_reading(ledger, Reading(report=long), "test").outcome == "added"
+    assert [r.id for r in casework.search(ledger, "w49000")[1]] == ["long"]
+
+
 def test_files_of_a_folder(tmp_path):
     (tmp_path / "sub").mkdir()
     for name in ("b.txt", "a.html", "sub/c.jsonl", ".hidden.txt", "picture.png"):
