@@ -9,6 +9,12 @@ from hearsay.model import Timex
 
 DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 SPELL = re.compile(r"(\d{4})(?:-(\d\d))?$")
+SEASON = re.compile(r"([1-9]\d{3})-([A-Z][A-Z1-4])$")
+SEASONS = {
+    "SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 23)), "FA": ((9, 1), (12, 21)), "Q1": ((1, 1), (3, 31)),
+    "Q2": ((4, 1), (6, 30)), "Q3": ((7, 1), (9, 30)), "Q4": ((10, 1), (12, 31)), "H1": ((1, 1), (6, 30)),
+    "H2": ((7, 1), (12, 31)),
+}  # fmt: skip
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20|21)\d\d(?!\d|s)|['’]\d\d(?!\d)|(?<=[./-])\d\d(?!\d|[./-])")
@@ -31,10 +37,17 @@ def day_of(timex: Timex, year: int | None = None) -> date | None:
 
 
 def spell_of(timex: Timex) -> tuple[date, date] | None:
-    """First and last day of the day, month or year a time expression names; None without a known year."""
+    """First and last day of the day, month, season, quarter or year a time expression names; None without its year.
+
+    Winter is left out: nobody can say of which two years it is.
+    """
     day = day_of(timex)
     if day is not None:
         return day, day
+    season = SEASON.match(timex.value)
+    if season and season[2] in SEASONS:
+        (first, since), (last, until) = SEASONS[season[2]]
+        return date(int(season[1]), first, since), date(int(season[1]), last, until)
     found = SPELL.match(timex.value)
     if found is None or not 1 <= int(found[1]) <= 9998:
         return None

@@ -13,10 +13,11 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if published is None:
         return
     by_span = {t.span: t for t in reading.timexes}
-    seen = set()
+    seen: set[Span] = set()
+    ahead = {w.subject for w in reading.words("lies_ahead")}
     for span, claims in _told_as_past(reading):
         timex = by_span.get(span)
-        if timex is None or span in seen or timex.basis not in (None, "stated"):
+        if timex is None or span in seen | ahead or not (timex.basis or "stated").startswith("stated"):
             continue
         spell = spell_of(timex)
         if spell is None or not has_figures(timex, reading.report.text):
