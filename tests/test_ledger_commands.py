@@ -45,6 +45,14 @@ def test_lists(folder, capsys):
     assert said(capsys, "search", "--ledger", folder, "zzzz") == "nothing found\n"
 
 
+def test_a_list_that_is_cut_says_so(folder, capsys):
+    capsys.readouterr()
+    assert _run(["events", "--ledger", folder, "--most", "2"]) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 2
+    assert told.err == "hearsay: only the first 2 are shown (--most shows more)\n"
+
+
 def test_show_dossier_assess_and_verify(folder, capsys):
     (event,) = json.loads(
         said(capsys, "events", "--ledger", folder, "--from", "2025-05-20", "--to", "2025-05-20", "--sort", "entry",

@@ -107,7 +107,7 @@ def show(ledger: "Ledger", report: str) -> Shown:
         row = next((r for r in versions if r.current), None)
         if row is None:
             raise LedgerError(f"there is no report {report!r} in the ledger")
-        same = [r for r in asking.report_rows(connection, everything=True) if r.page == row.page]
+        same = asking.report_rows(connection, page=row.page, everything=True)
         return Shown(
             row=row,
             versions=tuple(sorted(same, key=lambda r: r.version)),

@@ -30,7 +30,7 @@ def verify(ledger: "Ledger", against: str | None = None) -> Verified:
     """Everything in the ledger checked. `against` is a head noted before, which the log must still hold."""
     from hearsay.evidence import chain
     from hearsay.evidence.originals import Originals
-    from hearsay.ledger import asking, judging, log
+    from hearsay.ledger import asking, checking, judging, log
 
     originals = Originals(ledger.originals)
     with told(), ledger.reading() as connection:
@@ -47,7 +47,7 @@ def verify(ledger: "Ledger", against: str | None = None) -> Verified:
             f"report {target} (version {version}) is in the log and not in the ledger" for target, version in added
         ]
         found += _events(connection)
-        known = {row.sha256 for row in rows} | set(asking.other_originals(connection))
+        known = {row.sha256 for row in rows} | set(checking.other_originals(connection))
         known |= {str(_detail(e.detail).get("source")) for e in entries if e.act == "add"}
         lost = judging.adrift(connection)
         spare = sum(1 for sha256 in originals.kept() if sha256 not in known)
@@ -77,14 +77,14 @@ def _detail(text: str) -> dict[str, object]:
 
 
 def _database(connection: "Connection") -> Iterator[str]:
-    from hearsay.ledger import asking
+    from hearsay.ledger import checking
 
-    for line in asking.integrity(connection):
+    for line in checking.integrity(connection):
         yield f"the database is damaged: {line}"
 
 
 def _report(connection: "Connection", row: object, logged: dict[str, object] | None) -> Iterator[str]:
-    from hearsay.ledger import asking
+    from hearsay.ledger import asking, checking
 
     assert isinstance(row, asking.ReportRow)
     if logged is None:
@@ -92,22 +92,22 @@ def _report(connection: "Connection", row: object, logged: dict[str, object] | N
         return
     if logged.get("sha256") != row.sha256:
         yield f"report {row.id}: the log has another hash of its original"
-    if not logged.get("reading") == row.digest == asking.digest_of(connection, row.key):
+    if not logged.get("reading") == row.digest == checking.digest_of(connection, row.key):
         yield f"report {row.id}: its reading was changed after it was added"
-    kept = asking.claim_count(connection, row.key)
+    kept = checking.claim_count(connection, row.key)
     if kept != logged.get("claims"):
         yield f"report {row.id}: {kept} claims are kept, {logged.get('claims')} were added"
 
 
 def _events(connection: "Connection") -> Iterator[str]:
     """Events that do not follow from the claims they are derived from."""
-    from hearsay.ledger import asking, writing
+    from hearsay.ledger import checking, writing
     from hearsay.linking.events import cluster
 
-    names = asking.stretches(connection)
+    names = checking.stretches(connection)
     for start in range(0, len(names), 200):
         part = names[start : start + 200]
-        held = asking.standings(connection, part)
+        held = checking.standings(connection, part)
         for one in writing.stretches(connection, dict.fromkeys(part, ())):
             wanted = {e.id: e.standing for e in cluster(one.name, [s for _, s in one.claims])}
             if one.whole and wanted != held.get(one.name, {}):

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -13,6 +13,7 @@ from hearsay.cli.check import Moment, settings_from
 from hearsay.cli.output import opened
 from hearsay.cli.say import complain
 
+Row = TypeVar("Row")
 KEPT = click.option(
     "--ledger",
     "where",
@@ -132,9 +133,16 @@ def claims(
 ) -> int:
     """List claims, narrowed as asked."""
     with casework.opened(casework.where_of(where)) as ledger:
-        found = casework.claims(ledger, report=report, event=event, kind=kind, side=side, most=most)
-        casework.write_claims(found, form, sys.stdout)
+        found = casework.claims(ledger, report=report, event=event, kind=kind, side=side, most=most + 1)
+        casework.write_claims(_cut(found, most), form, sys.stdout)
     return 0
+
+
+def _cut(found: list[Row], most: int) -> list[Row]:
+    """The first of them, and a word where there are more."""
+    if len(found) > most:
+        complain(f"only the first {most} are shown (--most shows more)")
+    return found[:most]
 
 
 def _listing(name: str, text: str) -> click.Command:
@@ -166,9 +174,9 @@ def _listing(name: str, text: str) -> click.Command:
                 place=place,
                 sort=sort,
                 standing=standing,
-                most=most,
+                most=most + 1,
             )
-            casework.write_events(found, form, sys.stdout, by_day=name == "timeline")
+            casework.write_events(_cut(found, most), form, sys.stdout, by_day=name == "timeline")
         return 0
 
     return listing

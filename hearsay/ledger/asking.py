@@ -1,6 +1,5 @@
 """What a ledger answers: reports, claims, events, families, the log."""
 
-import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,7 +11,7 @@ from sqlalchemy.engine import Connection
 from hearsay.ledger import words
 from hearsay.ledger.codec import unpack
 from hearsay.ledger.errors import LedgerError
-from hearsay.ledger.schema import acts, claims, controls, copies, event_claims, events, places, quotations, reports
+from hearsay.ledger.schema import acts, claims, copies, event_claims, events, quotations, reports
 from hearsay.model import Event, Reading, ReportLink
 
 
@@ -109,6 +108,7 @@ def report_rows(
     ids: Collection[str] | None = None,
     family: str | None = None,
     keys: Collection[int] | None = None,
+    page: str | None = None,
 ) -> list[ReportRow]:
     """Reports by publication, undated ones last; `everything` has earlier versions too."""
     asked = sa.select(*REPORT).order_by(sa.nulls_last(reports.c.published_us), reports.c.key)
@@ -120,6 +120,8 @@ def report_rows(
         asked = asked.where(reports.c.family == family)
     if keys is not None:
         asked = asked.where(reports.c.key.in_(keys))
+    if page is not None:
+        asked = asked.where(reports.c.page == page)
     return [_report(row) for row in connection.execute(asked)]
 
 
@@ -358,42 +360,3 @@ def sizes(connection: Connection) -> dict[str, int]:
         name: int(connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0)
         for name, table in tables.items()
     }
-
-
-def integrity(connection: Connection) -> list[str]:
-    """What the database itself finds wrong; PostgreSQL checks its pages by itself."""
-    if connection.dialect.name != "sqlite":
-        return []
-    return [str(row[0]) for row in connection.execute(sa.text("PRAGMA quick_check")) if row[0] != "ok"]
-
-
-def digest_of(connection: Connection, key: int) -> str:
-    """SHA-256 of a reading as it is kept."""
-    held = connection.scalar(sa.select(reports.c.reading).where(reports.c.key == key))
-    return hashlib.sha256(held or b"").hexdigest()
-
-
-def claim_count(connection: Connection, key: int) -> int:
-    """How many claims of a report are kept."""
-    return int(connection.scalar(sa.select(sa.func.count()).where(claims.c.report == key)) or 0)
-
-
-def stretches(connection: Connection) -> list[str]:
-    """Every stretch that has claims."""
-    return [
-        row.stretch for row in connection.execute(sa.select(places.c.stretch).distinct().order_by(places.c.stretch))
-    ]
-
-
-def standings(connection: Connection, names: Collection[str]) -> dict[str, dict[str, str]]:
-    """Standing of each event of some stretches."""
-    asked = sa.select(events.c.stretch, events.c.id, events.c.standing).where(events.c.stretch.in_(names))
-    found: dict[str, dict[str, str]] = {}
-    for row in connection.execute(asked):
-        found.setdefault(row.stretch, {})[row.id] = row.standing
-    return found
-
-
-def other_originals(connection: Connection) -> list[str]:
-    """Hashes of originals that are no reports: control maps."""
-    return [row.sha256 for row in connection.execute(sa.select(controls.c.sha256))]
