@@ -25,6 +25,7 @@ bench: $(VENV)/tested
 	@test -n "$(GOLD)" || { echo "say where the gold sets lie: make bench GOLD=DIR"; exit 2; }
 	$(BIN)/hearsay gazetteer build
 	$(BIN)/python -m bench --gold "$(GOLD)" --write
+	$(BIN)/python -m bench.ledger $(if $(CASE),--case "$(CASE)")
 
 # The pages of the rules as a site.
 docs: $(VENV)/installed
