@@ -29,7 +29,7 @@ def text_of(words: int) -> str:
     """Running text of about this many words."""
     pieces: list[str] = []
     while sum(len(p.split()) for p in pieces) < words:
-        pieces += ["\n\n" if len(pieces) % 8 == 7 else " ", SENTENCES[len(pieces) % len(SENTENCES)]]
+        pieces += ["\n\n" if len(pieces) % 8 == 0 else " ", SENTENCES[len(pieces) // 2 % len(SENTENCES)]]
     return "".join(pieces).strip()
 
 
@@ -39,6 +39,7 @@ def ratios(folder: Path) -> dict[str, float]:
     text = text_of(500)
     report = compose(text=text, data=text.encode(), locator="bench.txt", media_type="text/plain")
     figures["warm reading of 500 words / bare parse (at most 2)"] = _warm(report)
+    figures["warm reading per word, 20,000 words / 500 words (at most 1.5)"] = _long() / _long(500)
     path = folder / "report.txt"
     path.write_text(text, encoding="utf-8")
     package = Path(sys.modules["hearsay"].__file__ or "").parent
@@ -65,10 +66,19 @@ def _warm(report: Report) -> float:
     return whole / bare
 
 
-def _median(run: Callable[[], object]) -> float:
+def _long(words: int = 20_000) -> float:
+    """Seconds of CPU a word in a warm reading of so many words."""
+    from hearsay.reading import read
+
+    text, settings = text_of(words), load()
+    report = compose(text=text, data=text.encode(), locator="bench.txt", media_type="text/plain")
+    return _median(lambda: read.read(report, settings), rounds=2 if words > 500 else ROUNDS) / words
+
+
+def _median(run: Callable[[], object], rounds: int = ROUNDS) -> float:
     run()
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         started = time.process_time()
         run()
         times.append(time.process_time() - started)

@@ -1,8 +1,9 @@
 """The claims a report stands on: contestable, attributed, said once."""
 
+import heapq
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hearsay.model import Claim, Reading
 
@@ -39,20 +40,43 @@ AGAIN = 1.0
 """What each further claim of one voice weighs less, so that all voices are heard."""
 
 
+Weighed = tuple[float, int, int, Claim]
+"""Weight, where it stands, its number, the claim."""
+
+
 def main_claims(reading: Reading, most: int) -> tuple[Claim, ...]:
     """At most `most` claims, in order of the text: the weightiest of each voice, none of them twice."""
-    left = [(weight(reading, c), c) for c in reading.claims]
-    left = sorted((w for w in left if w[0] > 0), key=lambda w: (-w[0], w[1].span.start))
-    chosen: list[Claim] = []
+    weighed = [(weight(reading, c), c.span.start, n, c) for n, c in enumerate(reading.claims)]
+    left: dict[str, Iterator[Weighed]] = {}
+    for voice, said in _by_voice(sorted((w for w in weighed if w[0] > 0), key=lambda w: (-w[0], w[1]))).items():
+        left[voice] = iter(said)
+    # The weightiest of each voice wait in a heap: a choice changes the weight of its own voice's next only.
+    waiting: list[tuple[float, int, int, str, Claim]] = []
+    chosen: list[tuple[Claim, frozenset[str]]] = []
     spoken: Counter[str] = Counter()
-    while left and len(chosen) < most:
-        best = max(left, key=lambda w: (w[0] - AGAIN * spoken[_voice(w[1])], -w[1].span.start))
-        left.remove(best)
-        claim = best[1]
-        if not any(_same(reading, claim, other) for other in chosen):
-            chosen.append(claim)
-            spoken[_voice(claim)] += 1
-    return tuple(sorted(chosen, key=lambda c: (c.span.start, c.span.end)))
+
+    def wait(voice: str) -> None:
+        if (following := next(left[voice], None)) is not None:
+            total, start, number, claim = following
+            heapq.heappush(waiting, (AGAIN * spoken[voice] - total, start, number, voice, claim))
+
+    for voice in left:
+        wait(voice)
+    while waiting and len(chosen) < most:
+        *_, voice, claim = heapq.heappop(waiting)
+        bag = _bag(reading, claim)
+        if not any(_same(claim, bag, *other) for other in chosen):
+            chosen.append((claim, bag))
+            spoken[voice] += 1
+        wait(voice)
+    return tuple(sorted((claim for claim, _ in chosen), key=lambda c: (c.span.start, c.span.end)))
+
+
+def _by_voice(weighed: Iterable[Weighed]) -> dict[str, list[Weighed]]:
+    found: dict[str, list[Weighed]] = {}
+    for one in weighed:
+        found.setdefault(_voice(one[-1]), []).append(one)
+    return found
 
 
 def _voice(claim: Claim) -> str:
@@ -83,10 +107,10 @@ def words(reading: Reading, claim: Claim) -> int:
     return sum(len(WORD.findall(s.of(reading.report.text))) for s in claim.spans)
 
 
-def _same(reading: Reading, one: Claim, other: Claim) -> bool:
+def _same(one: Claim, first: frozenset[str], other: Claim, second: frozenset[str]) -> bool:
+    """Whether two claims are the same, by their words."""
     if one.happening.polarity != other.happening.polarity:
         return False
-    first, second = _bag(reading, one), _bag(reading, other)
     shared = len(first & second)
     return bool(shared) and shared / min(len(first), len(second)) >= (SAME if one.headline or other.headline else 0.7)
 

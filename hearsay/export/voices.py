@@ -16,6 +16,8 @@ POINTING = frozenset({"pronoun", "relative pronoun", "unresolved", "spoke last"}
 PERSONS = frozenset({"official", "person", "expert", "soldier"})
 OTHERS: Mapping[str, str] = {"third": "Outside the parties", "outlet": "Outlets", "unknown": "Side not stated"}
 UNNAMED = "Not named"
+BEFORE = 40
+"""Code points in front of a speaker looked through for an article."""
 
 
 class Voices:
@@ -49,7 +51,8 @@ class Voices:
         head, comma, rest = words.partition(", ")
         if comma and rest.split(" ", 1)[0].lower() in lexicon.load("en", "writing")["owners"]:
             words = head
-        if text[: speaker.span.start].rstrip().lower().endswith((" the", "\nthe")):
+        before = text[max(0, speaker.span.start - BEFORE) : speaker.span.start]
+        if before.rstrip().lower().endswith((" the", "\nthe")):
             words = f"the {words}"
         return words if words and len(words) <= LONGEST else ""
 

@@ -17,6 +17,7 @@ from hearsay.model import Report, Sentence, Span
 from hearsay.reading import datelines, headlines
 from hearsay.reading.forms import Verbs, singular
 from hearsay.reading.mends import mend
+from hearsay.reading.portions import portions, without_runs
 from hearsay.reading.tokens import Token as Token
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ LINE_END = re.compile(r"\r?\n")
 FOOTNOTE = re.compile(r"(?<=[.,;:!?”\"’)\w])(?:\[\d{1,3}\])+")
 """Marks of footnotes ("front.[3]"), which hide the end of a sentence from a parser."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
+BATCH = 32
+"""Paragraphs parsed at once: more of them outgrow the processor's caches."""
 WRAP_WIDTH = 100
 """Lines of hard-wrapped text are shorter than this, in characters."""
 
@@ -120,13 +123,14 @@ def parse(report: Report, pipeline: str = "", alike: Mapping[str, str] = NOTHING
     nlp = load_pipeline(pipeline)
     paragraphs = split_paragraphs(report)
     # Line ends and footnote marks inside a paragraph are blanks to the parser: same length, so offsets hold.
-    pieces = [FOOTNOTE.sub(_blank, LINE_END.sub(_blank, p.of(report.text))) for p in paragraphs]
+    pieces = [without_runs(FOOTNOTE.sub(_blank, LINE_END.sub(_blank, p.of(report.text)))) for p in paragraphs]
     for number, paragraph in enumerate(paragraphs):
         if report.block_at(paragraph.start) == "headline" and headlines.title_case(pieces[number]):
             body = report.text[paragraph.end :]
             pieces[number] = headlines.as_running_text(pieces[number], body, _verbs(nlp.vocab.lookups))
     written = [nlp.make_doc(piece) for piece in pieces]
-    return build(report, paragraphs, written, list(nlp.pipe(_read_alike(doc, alike) for doc in written)))
+    parsed = nlp.pipe((_read_alike(doc, alike) for doc in written), batch_size=BATCH)
+    return build(report, paragraphs, written, list(parsed))
 
 
 def _read_alike(doc: Any, alike: Mapping[str, str]) -> Any:
@@ -144,7 +148,7 @@ def _blank(found: re.Match[str]) -> str:
 def split_paragraphs(report: Report) -> tuple[Span, ...]:
     """Paragraphs: blocks cut at blank lines, and at line ends too unless the text is hard-wrapped.
 
-    A dateline is a paragraph of its own.
+    A dateline is a paragraph of its own, and so is each portion of one without end.
     """
     text = report.text
     regions = [(b.span.start, b.span.end) for b in report.blocks] or [(0, len(text))]
@@ -158,7 +162,8 @@ def split_paragraphs(report: Report) -> tuple[Span, ...]:
             for line in filter(None, (_trim(text, a, b) for a, b in lines)):
                 cut = line.start + datelines.end_of(line.of(text))
                 pieces = ((line.start, cut), (cut, line.end)) if cut > line.start else ((line.start, line.end),)
-                spans += filter(None, (_trim(text, a, b) for a, b in pieces))
+                bounded = itertools.chain.from_iterable(portions(text, a, b) for a, b in pieces)
+                spans += filter(None, (_trim(text, a, b) for a, b in bounded))
     return tuple(spans)
 
 
@@ -248,7 +253,7 @@ def build(report: Report, paragraphs: Sequence[Span], written: Sequence[Any], do
             )
         if opened >= 0:
             bounds.append((opened, len(tokens)))
-            first = sum(1 for s in sentences)
+            first = len(sentences)
             for a, b in bounds[first:]:
                 sentences.append(
                     Sentence(span=Span(start=tokens[a].start, end=tokens[b - 1].end), block=block, paragraph=number)
