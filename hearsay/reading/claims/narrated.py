@@ -6,6 +6,7 @@ from hearsay.model import Span
 from hearsay.reading.claims.drafts import Draft, Layers, predicate, told_by_cue
 from hearsay.reading.clauses import LEAST_TOKENS, Cutter, joints
 from hearsay.reading.happenings import Clause
+from hearsay.reading.speech.cues import words
 from hearsay.reading.syntax import Syntax
 
 LONGEST = 320
@@ -34,6 +35,7 @@ def _question(tree: Syntax, past: int) -> bool:
 def _told(layers: Layers, clause: Clause, taken: dict[int, str]) -> Iterator[Draft]:
     """The clause as the report's own, where it is not a frame of somebody's words or these words themselves."""
     tree = layers.tree
+    clause = _unlabelled(tree, clause)
     free = [i for i in range(clause.first, clause.last + 1) if i not in taken and tree.tokens[i].pos != "PUNCT"]
     if taken.get(clause.head) == "content":
         behind = _behind(layers, clause, taken)
@@ -60,6 +62,16 @@ def _told(layers: Layers, clause: Clause, taken: dict[int, str]) -> Iterator[Dra
     span = _short(tree, clause, first, last)
     if span:
         yield Draft((span,), clause, (), "narrative")
+
+
+def _unlabelled(tree: Syntax, clause: Clause) -> Clause:
+    """A clause without the label of its line ("Details: the staff claimed …")."""
+    first, last = clause.first, clause.last
+    if first + 2 > last or tree.tokens[first + 1].text != ":" or tree.tokens[first].lower not in words("en").labels:
+        return clause
+    first += 2
+    head = clause.head if clause.head >= first else predicate(tree, tree.tokens[first : last + 1])
+    return Clause(head, first, last)
 
 
 def _behind(layers: Layers, clause: Clause, taken: dict[int, str]) -> Draft | None:

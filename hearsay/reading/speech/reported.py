@@ -56,6 +56,7 @@ class Reported:
             ):
                 continue
             behind = is_participle(self.tree, token) and self.lost.opening(token, None) is None
+            behind = behind and not self.sources.mistaken(token)
             if is_passive(self.tree, token) or behind:
                 given = passive(self.tree, self.extents, self.sources, token, frames)
                 found = self._found(token, *given) if given is not None else None
@@ -83,8 +84,6 @@ class Reported:
             verb.i, cue_spans(self.tree, self.lex, verb, *more, lead=self.lead(verb)), content, *source, stance, frame
         )
 
-    # ------------------------------------------------------------------------------------------------ active
-
     def _active(self, verb: Token, frames: Frames) -> Found | None:
         """The first frame that fits: clause, tag, infinitive, description, phrase, object."""
         stances = frames.stance_of
@@ -101,7 +100,7 @@ class Reported:
         source = self.sources.of(verb)
         if verb.lemma in self.lex.inferring and (not self._can_say(source) or self._infers(verb)):
             return None
-        if not self._somebody(source, stances):
+        if not self._somebody(source, stances, verb):
             return None
         spoken = stances.get("clause") or stances.get("quote")
         clause = next(
@@ -172,6 +171,8 @@ class Reported:
             # "dismissed on Friday claims that …": an object the parser took for a date.
             bare = (c for c in tree.children(verb.i, "obl") if c.i > verb.i and c.lemma in self.lex.nouns)
             object_ = next((c for c in bare if not tree.children(c.i, "case")), None)
+        if object_ is None and self.sources.mistaken(verb):
+            object_ = tree.tokens[verb.head]
         if object_ is None and "as" in stances:
             # "called Orlenko a coward": two complements and no object.
             object_ = next((c for c in tree.children(verb.i, "xcomp") if c.i > verb.i and c.pos in NOMINAL), None)
@@ -232,10 +233,12 @@ class Reported:
             return self._found(verb, claimed, stance, "against", source)
         return self._found(verb, extents.thing(verb, low, object_.i), stance, "object", source)
 
-    def _somebody(self, source: Source, stances: dict[str, Stance]) -> bool:
+    def _somebody(self, source: Source, stances: dict[str, Stance], verb: Token) -> bool:
         """Whether somebody thinks, wants or feels: not the reader who is told to imagine, nor "you" at large."""
         if stances.get("clause", "says") in ("says", "denies", "doubts"):
             return True
+        if self.sources.describes(source[1], verb):
+            return False
         return source[1] is not None and self.tree.tokens[source[1]].lower not in self.lex.readers
 
     def _can_say(self, source: Source) -> bool:
@@ -373,8 +376,6 @@ class Reported:
         if late is not None and found and tree.tokens[late].start < found[0].end:
             return self.extents.stretch(low, late - 1)
         return found
-
-    # ------------------------------------------------------------------------------------------- light verbs
 
     def _leads(self, verb: Token) -> bool:
         """Whether a light verb only leads to a cue that has a content of its own ("refused to confirm that …")."""

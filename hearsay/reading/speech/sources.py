@@ -42,6 +42,8 @@ class Sources:
             elif base == "advcl" and head.lemma in self.lex.relays and tree.children(head.i, "obj"):
                 quoted = tree.children(head.i, "obj")[0]
                 return self.phrase(quoted, before=at.i), quoted.i
+            elif base == "advcl" and (shown := self._shown(at, head)) is not None:
+                return self.phrase(shown, before=at.i), shown.i
             elif base in SHARED:
                 at = self._outer(at, verb) or head
             elif base == "acl" and at.tag == "VBN" and head.i < at.i == verb.i and at.lemma in self.lex.speaking:
@@ -50,10 +52,36 @@ class Sources:
             elif base == "acl" and at.dep != "acl:relcl" and at.tag in ("VBG", "VB"):
                 if at.tag == "VB":
                     return None, None
+                before = next((c for c in tree.children(head.i, "amod") if c.i < at.i and self.mistaken(c)), None)
+                if before is not None:
+                    return self.beside(before)
                 return self.phrase(head, before=at.i), head.i
             else:
                 break
         return self.beside(verb)
+
+    def mistaken(self, verb: Token) -> bool:
+        """Whether a past tense was taken for an attribute: "The militia denied responsibility", one noun phrase."""
+        tree, tokens = self.tree, self.tree.tokens
+        if verb.dep != "amod" or verb.tag != "VBN" or verb.lemma not in self.lex.speaking or verb.head <= verb.i:
+            return False
+        first, past = tree.bounds[verb.sentence]
+        named = verb.i > first and tokens[verb.i - 1].pos in ("NOUN", "PROPN", "PRON")
+        return named and not any(t.tag in FINITE or t.tag == "MD" for t in tokens[first:past])
+
+    def describes(self, source: int | None, verb: Token) -> bool:
+        """Whether a participle only tells what a thing is for ("a prize for any army wanting to rest")."""
+        head = self.tree.tokens[source] if source is not None else None
+        if head is None or head.pos != "NOUN" or verb.tag != "VBG" or verb.dep != "acl":
+            return False
+        return head.lemma not in self.lex.voices | self.lex.fighters | self.lex.locals
+
+    def _shown(self, at: Token, head: Token) -> Token | None:
+        """Who is shown speaking: "The clip features a soldier stating", whose object stands right before the cue."""
+        if at.tag != "VBG":
+            return None
+        objects = (c for c in self.tree.children(head.i, "obj") if self.tree.edges(c.i)[1] == at.i - 1)
+        return next((c for c in objects if c.lemma in self.lex.voices | self.lex.fighters | self.lex.locals), None)
 
     def _added_to(self, verb: Token) -> Token | None:
         """The cue a participle goes on from: "…,” she said, adding that …"."""
@@ -83,7 +111,13 @@ class Sources:
     def _subject(self, at: Token) -> Token | None:
         subjects = [t for t in self.tree.children(at.i, "nsubj", "csubj", "expl") if t.dep != "csubj"]
         named = [t for t in subjects if t.lower not in self.lex.days]
+        if named and named[-1].pos == "NUM" and self._in_month(named[-1]):
+            return None
         return (named or subjects)[-1] if subjects else None
+
+    def _in_month(self, number: Token) -> bool:
+        """The day of a date the parser took for a subject: "On May 26 the monitors reported"."""
+        return any(c.lower in self.lex.days for c in self.tree.children(number.i) if abs(c.i - number.i) == 1)
 
     def beside(self, verb: Token) -> tuple[Span | None, int | None]:
         """The noun phrase right before the verb group: a subject the parser hung elsewhere."""
@@ -98,6 +132,9 @@ class Sources:
             # "The agency, citing the garrison, said": what stands before the insertion.
             comma = next((t.i for t in reversed(tokens[first + 1 : i]) if t.text == ","), None)
             i = comma - 1 if comma is not None else i
+        while i > first + 1 and tokens[i].pos == "NUM" and tokens[i - 1].text == ",":
+            # "Petro Bilyk, 34, who had fled, told": an age between commas.
+            i -= 2
         if i < first or tokens[i].pos not in (*NOMINAL, "NUM", "DET", "ADJ") or tokens[i].lower in self.lex.days:
             return None, None
         head = tokens[i]
@@ -225,8 +262,14 @@ class Sources:
         if sum(t.text == "(" for t in tokens[low : high + 1]) > sum(t.text == ")" for t in tokens[low : high + 1]):
             high = next((t.i for t in tokens[high : min(end, high + 6)] if t.text == ")"), high)
         start = low
-        while start > first and (tokens[start - 1].pos in PARTS or self._glued(start)):
+        while start > first and (
+            tokens[start - 1].pos in PARTS
+            or self._glued(start)
+            or (tokens[start - 1].pos == "INTJ" and self._proper(tokens[start - 1]))
+        ):
             if tokens[start - 1].lower in self.lex.days or tokens[start - 1].tag in ("WDT", "WP", "PDT", "PRP"):
+                break
+            if tokens[start].tag == "DT" and tokens[start - 1].pos == "NUM":
                 break
             start -= 1
         if start < low and (

@@ -73,8 +73,16 @@ class Voices:
         token = self._recording_in(source) or token
         name = self._name_in(source, token) if token.lemma not in self.lex.recordings else None
         if name is not None:
-            return self._named(source, token, name)
+            return self._named(source, token, self._namesake(name) or name)
         return self._described(source, token)
+
+    def _namesake(self, place: Mention) -> Mention | None:
+        """The person named before whose surname was read as a place ("Quote from Lozovyi:")."""
+        if place.kind != "place" or " " in place.surface:
+            return None
+        people = (m for m in self.mentions if m.kind == "person" and m.span.start < place.span.start)
+        whole = next((m for m in people if " " in m.name and m.name.split()[-1] == place.surface), None)
+        return replace(whole, span=place.span) if whole is not None else None
 
     def _recording_in(self, source: Span) -> Token | None:
         """The recording a source begins with ("a video broadcast on Kanal Odyn"), whatever the parser made its head."""
@@ -162,6 +170,8 @@ class Voices:
             )
             if leads or token.i in tokens or token.i + 1 in tokens or tokens & apposed or self._apposed(mention, token):
                 return mention
+            if self._closes(mention, source, token):
+                return mention
         beside = self._by_token.get(token.i + 1)
         voice = token.lemma not in self.lex.persons and beside is not None and beside.label == "ORG"
         if head is None and voice and beside is not None and source.covers(beside.span):
@@ -173,6 +183,16 @@ class Voices:
         ):
             return head
         return None
+
+    def _closes(self, mention: Mention, source: Span, token: Token) -> bool:
+        """Whether a name ends a phrase of an office and its body: "Spokesman for the Northern Group Petro Bilyk"."""
+        if token.lemma not in self.lex.persons or mention.span.end != source.end:
+            return False
+        return any(
+            m.kind != "person" and token.end <= m.span.start and m.span.end <= mention.span.start
+            for m in self.mentions
+            if not self.tree.text[m.span.end : mention.span.start].strip()
+        )
 
     def _apposed(self, mention: Mention, token: Token) -> bool:
         top = self.tree.head_of(mention.span)
@@ -209,6 +229,8 @@ class Voices:
         if earlier is not None and kind == "person":
             kind = earlier.kind
         name = self._bare_name(mention) if mention.kind == "person" else mention.name
+        if mention.kind == "person" and " " not in name:
+            name = self._given(mention, source) + name
         return Speaker(
             span=source,
             name=known.name if known and mention.kind != "person" else name,
@@ -220,9 +242,15 @@ class Voices:
         )
 
     def _bare_name(self, mention: Mention) -> str:
-        """A person's name without the titles before it, and whole where only the surname is repeated."""
+        """A person's name without titles before it or its body behind it; whole where only the surname is repeated."""
         words = mention.name.split()
-        last = max((i for i, w in enumerate(words[:-1]) if w.lower() in self._titles or w[:1].islower()), default=-1)
+        prepositions = {t.text for t in self.tree.within(mention.span) if t.pos == "ADP"}
+        body = next((i for i, w in enumerate(words) if i > 1 and w in prepositions), None)
+        if body is not None and not any(w.lower() in self._titles for w in words[:body]):
+            words = words[:body]
+        last = max((i for i, w in enumerate(words[:-1]) if w.lower() in self._titles), default=-1)
+        while last + 2 < len(words) and words[last + 1][:1].islower():
+            last += 1
         words = words[last + 1 :]
         if len(words) == 1:
             longer = (m.name.split() for m in self.mentions if m.kind == "person" and m.span.start < mention.span.start)
@@ -230,6 +258,13 @@ class Voices:
             if whole is not None and whole != mention.name.split():
                 return self._bare_name(next(m for m in self.mentions if m.name.split() == whole))
         return " ".join(words) or mention.name
+
+    def _given(self, mention: Mention, source: Span) -> str:
+        """A first name the tagger took for an interjection ("Umm"), with a space; "" for none."""
+        first = self.tree.token_from(mention.span.start)
+        before = self.tree.tokens[first - 1] if first else None
+        lost = before is not None and before.pos == "INTJ" and before.text[:1].isupper()
+        return f"{before.text} " if before is not None and lost and source.start <= before.start else ""
 
     @property
     def _titles(self) -> frozenset[str]:
