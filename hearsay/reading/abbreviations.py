@@ -16,6 +16,8 @@ FORM = re.compile(
 SHAPE = re.compile(r"[A-Z]")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 MOST_LETTERS = 6
+SHORT = 3
+"""Letters up to which a name in capitals is too easily like an abbreviation."""
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "de", "&", "'s", "’s", "-"})
 OPEN = frozenset("([")
 CLOSE = frozenset(")]")
@@ -31,6 +33,8 @@ class Known:
     """Those an unknown one of any length may be a slip of: the profile's own."""
     near_long: frozenset[str]
     """Those only one of four letters and more may be a slip of: the bodies' of the profile."""
+    long: tuple[tuple[str, str], ...]
+    """Forms and names of several words they stand for, which a text may give without the form."""
     confused: frozenset[frozenset[str]]
     firm: frozenset[str]
     """Words behind the name of a company."""
@@ -61,6 +65,9 @@ def known_of(profile: str) -> Known:
         meanings={form: tuple(dict.fromkeys(m)) for form, m in meanings.items()},
         near=frozenset(f for f in heard if len(f) > 2),
         near_long=frozenset(bodies | {f for f in own if len(f) > 3}),
+        long=tuple(
+            (form, name) for form, names in meanings.items() if len(form) > 2 for name in names if name.count(" ") > 1
+        ),
         confused=frozenset(frozenset(pair) for pair in table["confused"]["pairs"]),
         firm=frozenset(table["firm"]["words"]),
     )
@@ -75,6 +82,7 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
     known = known_of(profile)
     uses: list[tuple[str, Span]] = []
     expansions: dict[str, Span] = {}
+    names: list[tuple[str, Span]] = []
     shouted: dict[int, bool] = {}
     for token in tree.tokens:
         if not SHAPE.match(token.text) or not FORM.match(token.text):
@@ -88,12 +96,19 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
         if form not in known.meanings and expansion is None:
             if token.sentence not in shouted:
                 shouted[token.sentence] = _shouted(tree, token.sentence)
-            if shouted[token.sentence] or _named(tree, token, known) or ROMAN.match(form):
+            if shouted[token.sentence] or ROMAN.match(form):
+                continue
+            if _named(tree, token, known):
+                names.append((form, span))
                 continue
         uses.append((form, span))
     found: list[Abbreviation] = []
-    here = sorted({form for form, _ in uses if len(form) > 2 and (form in known.meanings or form in expansions)})
-    for form, span in uses:
+    here = sorted(
+        {form for form, _ in uses if len(form) > 2 and (form in known.meanings or form in expansions)}
+        | {form for form, long in known.long if long in tree.text}
+    )
+    uses += [(form, span) for form, span in names if len(form) > SHORT and any(_slips(form, here))]
+    for form, span in sorted(uses, key=lambda use: use[1]):
         meanings = known.meanings.get(form, ())
         expansion = expansions.get(form)
         near = () if meanings or expansion else tuple(dict.fromkeys([*_slips(form, here), *_near(form, known)]))
