@@ -79,7 +79,7 @@ def _licence(tree: Syntax, timex: Timex, tokens: Sequence[Token], table: Mapping
         return None
     if behind is not None and behind.lower in table["not_behind"]:
         return None
-    if behind is not None and behind.lower == "of":
+    if behind is not None and behind.lower in ("of", "in"):
         spent = tree.tokens[last.head] if last.dep == "nummod" else last
         filled = next((c for c in tree.tokens[behind.i + 1 : behind.i + 4] if c.pos == "NOUN"), spent)
         if filled.lemma in table["not_of"]:

@@ -96,15 +96,17 @@ def _reach(tree: Syntax, last: int, points: list[Timex], table: Mapping[str, Any
     """Where the complement ends: at a comma or dash that opens no relative clause, or at "and" with a verb."""
     sentence = tree.tokens[last].sentence
     clause = any(t.dep == "mark" for t in tree.tokens[last : last + 1])
-    end = tree.tokens[last].end
+    end, dated = tree.tokens[last].end, False
     for token in tree.tokens[last + 1 : tree.bounds[sentence][1]]:
         if any(t.span.start < token.start < t.span.end for t in points):
-            end = token.end
+            end, dated = token.end, True
             continue
         following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
         if token.text in (";", ":"):
             break
         if token.text in (",", "–", "—") and (following is None or following.lower not in table["relative"]):
+            break
+        if token.text == "," and following is not None and dated and following.lower in table["prepositions"]:
             break
         joined = token.dep == "cc" and tree.tokens[token.head].pos in ("VERB", "AUX")
         if joined and not clause:
@@ -218,11 +220,14 @@ def _either_side(tree: Syntax, timexes: tuple[Timex, ...], verb: Token, table: M
     points = _points(tree, timexes, verb.sentence)
     before = [t for t in points if t.span.end <= verb.start]
     behind = [t for t in points if t.span.start >= verb.end]
-    if len(before) != 1 or len(behind) != 1 or verb.tag not in FINITE:
+    if len(before) != 1 or len(behind) != 1 or "," in tree.text[verb.end : behind[0].span.start]:
         return
-    if tree.text[before[0].span.end : verb.start].strip(" ,)–—") or "," in tree.text[verb.end : behind[0].span.start]:
+    between = [t for t in tree.tokens[tree.token_from(before[0].span.end) : verb.i] if t.pos not in ("PUNCT", "AUX")]
+    following = tree.tokens[verb.i + 1].lower if verb.i + 1 < len(tree.tokens) else ""
+    passive = following == table["by"]
+    if between or not (passive or verb.tag in FINITE):
         return
-    later_first = verb.lemma in table["follows"]
+    later_first = (verb.lemma in table["follows"]) != passive
     earlier, later = (behind[0], before[0]) if later_first else (before[0], behind[0])
     yield Ordering(span=tree.span(verb.i, verb.i), earlier=earlier, later=later)
 

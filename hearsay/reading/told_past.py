@@ -37,7 +37,13 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
                     )
                 )
             continue
-        verb = next((t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None)
+        if before is not None and before.lower == table["since"] and timex.grain in (*DAYS, "month", "year"):
+            span = tree.span(before.i, before.i)
+            found.append(Wording(span=span, category="told_past", lemma=before.lower, subject=timex.span))
+            continue
+        verb = _right_before(tree, before) or next(
+            (t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None
+        )
         if verb is None:  # the parser took the verb for a noun
             verbs = [t for t in tree.sentence_tokens(tokens[0].sentence) if t.pos in ("VERB", "AUX")]
             verb = next((t for t in verbs if t.tag == "VBD"), None)
@@ -69,6 +75,17 @@ def _behind(tree: Syntax, verb: Token, timex: Timex, before: Token | None) -> bo
     )
 
 
+def _right_before(tree: Syntax, before: Token | None) -> Token | None:
+    """The past verb that a date follows with only its preposition between ("broke out on 3 May")."""
+    if before is None or before.pos not in ("ADP", "SCONJ"):
+        return None
+    i = before.i - 1
+    while i >= 0 and tree.tokens[i].pos in ("ADP", "ADV", "PART") and tree.tokens[i].sentence == before.sentence:
+        i -= 1
+    token = tree.tokens[i] if i >= 0 else None
+    return token if token is not None and token.pos == "VERB" and token.tag == "VBD" else None
+
+
 def _happening(tree: Syntax, before: Token | None, table: Mapping[str, Any]) -> Token | None:
     """ "The blast of 3 May": a noun of what nobody dates beforehand."""
     if before is None or before.lower != "of" or not before.i:
@@ -89,6 +106,5 @@ def _over(tree: Syntax, verb: Token) -> bool:
     if any(c.lower in ("if", "unless") for c in tree.children(verb.i, "mark")):
         return False
     if verb.tag == "VBN" and verb.dep == "acl" and not auxiliaries:  # "the census, taken on 3 May, counted"
-        above = next((t for t in tree.ancestors(verb.i) if t.pos in ("VERB", "AUX")), None)
-        return above is not None and above.tag == "VBD" and _over(tree, above)
+        return not any(_ahead(tree, above) for above in tree.ancestors(verb.i))
     return verb.tag == "VBD" or any(a.tag == "VBD" for a in auxiliaries)

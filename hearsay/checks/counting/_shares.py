@@ -105,7 +105,9 @@ def _whole_told(reading: Reading, window: Span, low: Quantity, high: Quantity, s
     if re.search(r"\bof\W+(?:\w+\W+){0,2}$", before):
         return True
     behind = [w for c in ("of_them",) for w in reading.words(c) if window.covers(w.span)]
-    if any(0 <= w.span.start - end <= 3 for w in behind for end in (low.span.end, share.span.end)):
+    if any(
+        w.span.overlaps(low.span) or 0 <= w.span.start - e <= 3 for w in behind for e in (low.span.end, share.span.end)
+    ):
         return True
     return any(window.covers(w.span) for w in reading.words("share_whole"))
 
@@ -136,4 +138,4 @@ def _set_off(text: str, low: Quantity, high: Quantity) -> bool:
     """The part stands between marks of its own: "(45)", "– 45 people –", ", 45 in number,"."""
     if low.span.start < high.span.start:
         return False
-    return bool(re.search(r"[(–—,:]\W*(?:\w+\W+){0,1}$", text[high.span.end : low.span.start]))
+    return bool(re.search(r"[(–—,:]\W*(?:\w+\W+){0,2}$", text[high.span.end : low.span.start]))

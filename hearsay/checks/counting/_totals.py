@@ -13,6 +13,8 @@ Partition = tuple[Quantity, list[Quantity], bool]
 HYPHENED = re.compile(r"(?<![\w.,-])(\d[\d,]*)-([a-z]+)\b")
 """A number before its noun in the singular: "the 75-seat hall"."""
 OPENS = (":", "(", "–", "—")
+APPOSED = 1.5
+"""With no more than a comma between them, total and parts must lie so near to be meant as a sum."""
 NOT_COUNTED = ("percentage", "percentage point", "year of age", "part", "degree", "celsius", "fahrenheit")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 
@@ -73,12 +75,20 @@ def _added_up(
         near = [w for w in cues if _leads(text, w, total, start) or _follows(text, w, total, end)]
         if not near:
             continue
-        parts = found[:at]
+        parts = _last_run(text, found[:at])
         if not parts and at == len(found) - 1:
             parts = above
         listed = len(parts) > 1 and _listed(rule, text, parts) and _alike(total, parts)
         if listed and _comparable(rule, total, parts) and not _dated(reading, total):
             yield total, parts, True
+
+
+def _last_run(text: str, parts: list[Quantity]) -> list[Quantity]:
+    """The parts behind the last colon: what stands before it is told apart from them."""
+    for at in range(len(parts) - 1, 0, -1):
+        if ":" in text[parts[at - 1].span.end : parts[at].span.start] and len(parts) - at > 1:
+            return parts[at:]
+    return parts
 
 
 def _dated(reading: Reading, total: Quantity) -> bool:
@@ -95,7 +105,7 @@ def _leads(text: str, cue: Wording, total: Quantity, start: int) -> bool:
     if not start <= cue.span.start <= cue.span.end <= total.span.start:
         return False
     between = text[cue.span.end : total.span.start]
-    near = 0 if cue.lemma in ("all", "both") else 1 if cue.lemma == "so" else 3
+    near = {"all": 0, "both": 0, "so": 1, "bringing": 6}.get(cue.lemma, 3)
     return len(between.split()) <= near and not any(m in between for m in ".;:()")
 
 
@@ -122,6 +132,7 @@ def _taken_apart(rule: Rule, reading: Reading, number: int, found: list[Quantity
             lead = len(text[word.span.end : parts[0].span.start].split())
             near = word.lemma not in ("are", "were") or lead == 0
             opened = opened or (near and lead <= rule.params["lead_words"])
+        opened = opened or _apposed(reading, total, parts, between)
         if not opened:
             continue
         if mark >= 0 and between[mark] == "(":
@@ -134,6 +145,16 @@ def _taken_apart(rule: Rule, reading: Reading, number: int, found: list[Quantity
         whole = not some or _excluding(pairs, parts)
         if _comparable(rule, total, parts):
             yield total, parts, whole
+
+
+def _apposed(reading: Reading, total: Quantity, parts: Sequence[Quantity], between: str) -> bool:
+    """ "45 people on board, 19 passengers and 17 crew members": people, then nouns for them right behind a comma."""
+    head = total.unit_span.end if total.unit_span else -1
+    people = any(w.span.end == head for w in reading.words("collective")) and len(parts) <= 3
+    listed = parts[0].unit != "-" and parts[1].unit != "-" and between.rstrip().endswith(",")
+    added = sum(bounds(q)[0] for q in parts)
+    close = bounds(total)[1] / APPOSED <= added <= bounds(total)[1] * APPOSED
+    return people and listed and close and len(between.split()) <= 5 and "," not in between.rstrip()[:-1]
 
 
 def _with_rest(
@@ -173,7 +194,7 @@ def _listed(rule: Rule, text: str, parts: Sequence[Quantity]) -> bool:
     """A comma, semicolon or a word like "and" in each gap, and none of them long."""
     for one, other in itertools.pairwise(parts):
         gap = text[one.span.end : other.span.start]
-        joined = set(re.findall(r"\w+", gap.casefold())) & set(rule.params["joints"])
+        joined = set(re.findall(r"\w+", gap.casefold())) & {*rule.params["joints"], "to"}
         if len(gap.split()) > rule.params["part_gap_words"] or not (joined or "," in gap or ";" in gap):
             return False
     return True

@@ -19,7 +19,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         if not _joined(rule, text[first.span.end : second.span.start]):
             continue
         ways = _converted(rule, first, second)
-        if ways is None:
+        if ways is None or _compound(rule, first, second, text[first.span.end : second.span.start]):
             continue
         (low, high), other = ways, bounds(second)
         degrees = _offset(rule, first)
@@ -51,6 +51,14 @@ def _joined(rule: Rule, between: str) -> bool:
     short = len(words) <= rule.params["most_words"] and len(between) < rule.params["reach_characters"]
     plain = "." not in between and not any(c.isdigit() for c in between)
     return short and plain and (bool(marks) or equal) and not onward
+
+
+def _compound(rule: Rule, first: Quantity, second: Quantity, between: str) -> bool:
+    """ "6 feet, 4 inches" is one length: the second counts what the first leaves over."""
+    scales = rule.params["scales"]
+    ratio = scales[first.unit][1] / scales[second.unit][1]
+    bare = not WORD.findall(between) and not set(between) & set("(/[=")
+    return bool(bare and ratio > 1 and bounds(second)[1] < ratio and scales[first.unit][0] != "temperature")
 
 
 def _converted(rule: Rule, first: Quantity, second: Quantity) -> tuple[float, float] | None:

@@ -62,7 +62,7 @@ def _finding(rule: Rule, reading: Reading, age: Age, birth: Timex, spell: Spell,
         return None
     shown = min(moments, key=lambda m: abs(_years(spell, m)[0] - age.years))
     low, high = _years(spell, shown)
-    if high < 0:
+    if high <= 0:
         return None
     return rule.found(
         [age.span, birth.span],
@@ -132,6 +132,7 @@ def _ages(rule: Rule, reading: Reading, number: int) -> Iterator[Age]:
         aged = quantity.unit == rule.params["unit"]
         led = quantity.unit == "-" and any(0 < start - s.end <= 1 for s in leads)
         set_off = quantity.unit == "-" and text[:start].endswith(", ") and text[end : end + 1] in (",", ";", ".", ")")
+        set_off = set_off or (text[start - 1 : start] + text[end : end + 1] == "()" and quantity.unit == "-")
         led = led and not text[end : end + 1].isalpha() and text[end : end + 1] not in ("%", "-", ":")
         if aged or led or set_off:
             seen.append(quantity.span)
