@@ -4,9 +4,10 @@ Entries carry an `example` whose `[[double brackets]]` are what the reading must
 """
 
 import functools
-import tomli
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @functools.cache

@@ -4,9 +4,10 @@ A fact without a source carries `source = "unsourced"` and may feed notes only.
 """
 
 import functools
-import tomli
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @functools.cache
