@@ -9,6 +9,7 @@ from hearsay.reading.standing import Standing
 from hearsay.reading.syntax import Syntax, Token
 
 FINITE = ("VBD", "VBZ", "VBP")
+GOVERNS = ("case", "mark", "advmod", "fixed", "root", "cc", "dep")
 STEM = 4
 """Letters by which a noun takes up a verb ("merged", "the merger")."""
 
@@ -31,9 +32,9 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Or
         sentence = tree.tokens[i].sentence
         return standing.meeting(*(tree.sentences[n].span for n in {max(0, sentence - 1), sentence}))
 
-    for first, last, after in _markers(tree, table):
+    for first, last, after in _markers(tree, table, GOVERNS):
         found += _marked(tree, near(first), first, last, after, table)
-    for first, last, after in _markers(tree, {**table, **table["adverbs"]}):
+    for first, last, after in _markers(tree, {**table, **table["adverbs"]}, ()):
         found += _adverbs(tree, near(first), first, last, after, table)
     for token in tree.tokens:
         if token.lemma not in verbal and token.lower not in ranking:
@@ -70,7 +71,7 @@ def _marked(
     yield Ordering(span=tree.span(first, last), earlier=earlier, later=later)
 
 
-def _markers(tree: Syntax, table: Mapping[str, Any]) -> Iterator[tuple[int, int, bool]]:
+def _markers(tree: Syntax, table: Mapping[str, Any], deps: tuple[str, ...]) -> Iterator[tuple[int, int, bool]]:
     """First and last token of each preposition or conjunction of order, and whether it says "after"; longest first."""
     phrases: dict[str, list[tuple[list[str], bool]]] = {}
     for words, after in sorted(
@@ -85,7 +86,7 @@ def _markers(tree: Syntax, table: Mapping[str, Any]) -> Iterator[tuple[int, int,
             ahead = tree.tokens[token.i : token.i + len(words)]
             if [t.lower for t in ahead] != words or ahead[-1].sentence != token.sentence:
                 continue
-            if len(words) == 1 and token.dep not in ("case", "mark", "advmod", "fixed", "root", "cc", "dep"):
+            if len(words) == 1 and deps and token.dep not in deps:
                 continue
             done = ahead[-1].i
             yield token.i, done, after
@@ -265,6 +266,10 @@ def _date_of(tree: Syntax, timexes: tuple[Timex, ...], noun: Token, verb: Token)
     if own:
         return own[0] if len(own) == 1 else None
     number = verb.sentence
+    if noun.pos == "PRON":  # "They had been preceded by …"
+        together = number and tree.sentences[number - 1].paragraph == tree.sentences[number].paragraph
+        told = _points(tree, timexes, number - 1) if together else []
+        return told[0] if len(told) == 1 else None
     for token in reversed(tree.tokens[: min(noun.i, verb.i)]):
         if token.sentence < number - 1 or tree.sentences[token.sentence].paragraph != tree.sentences[number].paragraph:
             break

@@ -77,6 +77,8 @@ def _behind(tree: Syntax, verb: Token, timex: Timex, before: Token | None) -> bo
 
 def _right_before(tree: Syntax, before: Token | None) -> Token | None:
     """The past verb that a date follows with only its preposition between ("broke out on 3 May")."""
+    if before is not None and before.pos == "VERB" and before.tag in ("VBD", "VBN"):
+        return before
     if before is None or before.pos not in ("ADP", "SCONJ"):
         return None
     i = before.i - 1

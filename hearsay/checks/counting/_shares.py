@@ -67,9 +67,16 @@ def pair_of(reading: Reading, number: int, share: Quantity) -> tuple[Pair, bool]
 
 
 def _others(reading: Reading, number: int, share: Quantity) -> list[Quantity]:
+    text = reading.report.text
+    found = []
+    for q in numbers_of(reading, number):
+        if isinstance(q.value, tuple) and text[: q.span.start].rstrip().casefold().endswith("from"):
+            found += [replace(q, value=end) for end in q.value]  # "from 40 to 50 crowns"
+        else:
+            found.append(q)
     return [
         q
-        for q in numbers_of(reading, number)
+        for q in found
         if not q.span.overlaps(share.span)
         and bounds(q)[0] >= 1
         and not isinstance(q.value, tuple)
@@ -94,6 +101,11 @@ def _from_then_to(reading: Reading, window: Span, found: list[Quantity], share: 
     led = [q for q in found if re.search(r"\bfrom\W+(?:\w+\W+){0,2}$", text[: q.span.start], re.IGNORECASE)]
     if led:
         return share.span.start > led[0].span.end or len(text[share.span.end : found[0].span.start].split()) <= CLOSE
+    dated = [t.span for t in reading.timexes if t.type == "DATE"]
+    if all(
+        any(t.start >= q.span.end and len(text[q.span.end : t.start].split()) <= CLOSE for t in dated) for q in found
+    ):
+        return True
     times = {w.gloss for w in reading.words("share_time") if window.covers(w.span)}
     return len(times) > 1
 

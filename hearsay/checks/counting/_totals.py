@@ -13,6 +13,8 @@ Partition = tuple[Quantity, list[Quantity], bool]
 HYPHENED = re.compile(r"(?<![\w.,-])(\d[\d,]*)-([a-z]+)\b")
 """A number before its noun in the singular: "the 75-seat hall"."""
 OPENS = (":", "(", "–", "—")
+WHERE = ("in", "on", "at", "from", "by", "over", "near", "for", "under")
+"""Behind a bare number that is a part by place or time ("51 in the north")."""
 APPOSED = 1.5
 """With no more than a comma between them, total and parts must lie so near to be meant as a sum."""
 NOT_COUNTED = ("percentage", "percentage point", "year of age", "part", "degree", "celsius", "fahrenheit")
@@ -132,7 +134,8 @@ def _taken_apart(rule: Rule, reading: Reading, number: int, found: list[Quantity
             lead = len(text[word.span.end : parts[0].span.start].split())
             near = word.lemma not in ("are", "were") or lead == 0
             opened = opened or (near and lead <= rule.params["lead_words"])
-        opened = opened or _apposed(reading, total, parts, between)
+        some_of = any(0 <= w.span.start - parts[0].span.end <= 2 for w in reading.words("of_them"))
+        opened = opened or some_of or _apposed(reading, total, parts, between)
         if not opened:
             continue
         if mark >= 0 and between[mark] == "(":
@@ -141,7 +144,7 @@ def _taken_apart(rule: Rule, reading: Reading, number: int, found: list[Quantity
         parts = _until_mark(text, parts)
         if len(parts) < 2 or not _listed(rule, text, parts) or not _alike(total, parts):
             continue
-        some = word is not None and mark < 0 and word.lemma.split()[0] in ("of", "among")
+        some = some_of or (word is not None and mark < 0 and word.lemma.split()[0] in ("of", "among"))
         whole = not some or _excluding(pairs, parts)
         if _comparable(rule, total, parts):
             yield total, parts, whole
@@ -151,10 +154,13 @@ def _apposed(reading: Reading, total: Quantity, parts: Sequence[Quantity], betwe
     """ "45 people on board, 19 passengers and 17 crew members": people, then nouns for them right behind a comma."""
     head = total.unit_span.end if total.unit_span else -1
     people = any(w.span.end == head for w in reading.words("collective")) and len(parts) <= 3
-    listed = parts[0].unit != "-" and parts[1].unit != "-" and between.rstrip().endswith(",")
+    behind = [re.match(r"\s+(\w+)", reading.report.text[q.span.end :]) for q in parts]
+    placed = all(found and found[1].casefold() in WHERE for found in behind)
+    bare = placed and all(q.unit == "-" for q in parts) and total.unit != "-" and between.strip() == ","
+    listed = bare or (parts[0].unit != "-" and parts[1].unit != "-" and between.rstrip().endswith(","))
     added = sum(bounds(q)[0] for q in parts)
     close = bounds(total)[1] / APPOSED <= added <= bounds(total)[1] * APPOSED
-    return people and listed and close and len(between.split()) <= 5 and "," not in between.rstrip()[:-1]
+    return (people or bare) and listed and close and len(between.split()) <= 5 and "," not in between.rstrip()[:-1]
 
 
 def _with_rest(

@@ -21,7 +21,9 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 continue
             low, high = sum(loose_bounds(q)[0] for q in parts), sum(loose_bounds(q)[1] for q in parts)
             least, most = loose_bounds(total)
-            if (low <= most and not (whole and high < least)) or _adds_up_otherwise(reading, number, total, parts):
+            if (low <= most and not (whole and high < least)) or _adds_up_otherwise(
+                rule, reading, number, total, parts
+            ):
                 continue
             told.add(total.span)
             exact = sum(bounds(q)[0] for q in parts), sum(bounds(q)[1] for q in parts)
@@ -38,13 +40,20 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _adds_up_otherwise(reading: Reading, number: int, total: Quantity, parts: Sequence[Quantity]) -> bool:
+def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Some run of numbers nearby, not among the parts, makes the total: the parts were others than it seemed."""
     numbers = numbers_of(reading, number)
     if number:
         numbers = [*numbers_of(reading, number - 1), *numbers]
     numbers = [q for q in numbers if q.span != total.span]
     least, most = loose_bounds(total)
+    low, high = sum(loose_bounds(q)[0] for q in parts), sum(loose_bounds(q)[1] for q in parts)
+    if any(low <= bounds(q)[0] <= high for q in numbers if q not in parts) or bounds(total)[0] == len(parts):
+        return True  # they are the parts of another number, or it counts them
+    if high < least:  # "two from the police, four from residents and one from the chief"
+        behind = re.findall(r"\w+", reading.report.text[total.span.end : reading.sentences[number].span.end].casefold())
+        if set(behind) & set(rule.params["single"]):
+            return True
     inside = {q.span for q in parts}
     runs = (numbers[a:b] for a in range(len(numbers)) for b in range(a + 2, len(numbers) + 1))
     others = (run for run in runs if not {q.span for q in run} <= inside)
@@ -205,6 +214,7 @@ RULE = Rule(
         "widest_gap_words": 8,
         "joints": ("and", "but", "plus", "while"),
         "comparable": 2.5,
+        "single": ("one", "another"),
         "lead_words": 4,
         "part_gap_words": 12,
     },

@@ -97,9 +97,9 @@ RULE = Rule(
     catches=("two zones",),
     params={
         "most_words": 7,
-        "joints": ("those", "or", "i", "e", "which", "is", "that", "was", "and", "when", "it", "in", "at", "on", "the", "clock",
-                   "clocks", "showed", "show", "then", "already", "still", "corresponds", "corresponding", "to",
-                   "equals", "equivalent", "same", "as", "while", "by", "local", "time", "means", "meaning", "of",
+        "joints": ("those", "or", "i", "e", "which", "is", "that", "was", "and", "when", "it", "in", "at", "on", "the",
+                   "clock", "clocks", "showed", "show", "then", "already", "still", "corresponds", "corresponding",
+                   "to", "equals", "equivalent", "same", "as", "while", "by", "local", "time", "means", "meaning", "of",
                    "just", "exactly", "being", "this", "read", "stood", "where", "a", "m", "p"),
         "equal": ("or", "is", "was", "when", "equals", "corresponds", "which", "that", "means"),
     },

@@ -36,7 +36,8 @@ def counts(tree: Syntax, number: Number, known: Forms) -> bool:
     last = LAST_WORD.search(before)
     if last:
         word = last[1]
-        if (word.lower() in known.labels and "," not in number.bare) or (word.lower() in known.months and number.digits):
+        label = word.lower() in known.labels and "," not in number.bare
+        if label or (word.lower() in known.months and number.digits):
             return False
         capital = any(c.isupper() for c in word) and not _opens(tree, number)
         if capital and number.digits and "," not in number.bare and "." not in number.bare:
