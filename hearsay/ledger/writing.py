@@ -25,10 +25,14 @@ from hearsay.ledger.schema import (
 )
 from hearsay.model import Claim, Event, ReportLink, Stated
 
-WINDOW_DAYS = 15
-"""Claims told of within so many days are put together anew; an event's claims lie within half of it."""
+WINDOW_DAYS = 30
+"""Claims told of within so many days of a new one are looked at."""
+MIDDLE_DAYS = 14
+"""Events within so many days of a new claim are put together anew: no claim joins an event further than a week away."""
 WHOLE = 400
-"""A stretch of no more claims is put together as a whole."""
+"""A stretch of no more claims is put together as a whole if some of them have no day: those may join any event."""
+FEW = 8
+"""Claims of a stretch that are always looked at together."""
 COMMON = 60
 """A run that more reports share is a stock phrase and finds no copies."""
 CANDIDATES = 25
@@ -221,26 +225,33 @@ class Stretch:
             return True
         if day is None:
             return None in self.days
-        return any(d is not None and abs(d - day) <= WINDOW_DAYS // 2 for d in self.days)
+        return any(d is not None and abs(d - day) <= MIDDLE_DAYS for d in self.days)
 
 
 def stretches(connection: Connection, wanted: Mapping[str, Collection[int | None]]) -> list[Stretch]:
     """The claims of these stretches: all of each where they are few, else those around the days given for it."""
     names = sorted(wanted)
-    sizes: dict[str, int] = {}
+    sizes: dict[str, tuple[int, int]] = {}
     rows: dict[str, list[tuple[int, Stated]]] = {name: [] for name in names}
     for part in _parts(names):
-        counted = sa.select(places.c.stretch, sa.func.count().label("size")).where(places.c.stretch.in_(part))
-        sizes |= {r.stretch: r.size for r in connection.execute(counted.group_by(places.c.stretch))}
-    large = [name for name in names if sizes.get(name, 0) > WHOLE]
+        total, dated = sa.func.count().label("total"), sa.func.count(places.c.day).label("dated")
+        counted = sa.select(places.c.stretch, total, dated).where(places.c.stretch.in_(part))
+        for row in connection.execute(counted.group_by(places.c.stretch)):
+            sizes[row.stretch] = (row.total, row.total - row.dated)
+    large = [name for name in names if wanted[name] and _in_part(*sizes.get(name, (0, 0)))]
     for part in _parts([name for name in names if name not in large]):
         _collect(connection, rows, places.c.stretch.in_(part))
     for name in large:
-        days = wanted[name]
+        days = set(wanted[name])
         near = [places.c.day.between(d - WINDOW_DAYS, d + WINDOW_DAYS) for d in days if d is not None]
         undated = [places.c.day.is_(None)] if None in days else []
         _collect(connection, rows, sa.and_(places.c.stretch == name, sa.or_(sa.false(), *near, *undated)))
     return [Stretch(name, frozenset(wanted[name]), tuple(rows[name]), name not in large) for name in names]
+
+
+def _in_part(size: int, undated: int) -> bool:
+    """Whether a stretch is looked at only around some days."""
+    return size > WHOLE or (size > FEW and not undated)
 
 
 def _collect(connection: Connection, rows: dict[str, list[tuple[int, Stated]]], which: sa.ColumnElement[bool]) -> None:
