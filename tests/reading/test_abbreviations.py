@@ -153,3 +153,12 @@ def test_spans_quote_their_form_and_reading_twice_is_the_same(pieces):
             assert abbreviation.expansion.end <= len(text)
             assert not abbreviation.expansion.overlaps(abbreviation.span)
             assert not abbreviation.near
+
+
+def test_a_body_the_text_spells_out_tells_a_slip_of_its_abbreviation():
+    spelt = "The Federal Bureau of Investigation sent two men. The FIB said nothing."
+    assert found(spelt)["FIB"].near == ("FBI",)
+
+
+def test_a_name_in_capitals_is_heard_where_it_is_a_slip_of_another():
+    assert found("The KFOR patrol left. The KOFR commander stayed.")["KOFR"].near == ("KFOR",)

@@ -39,7 +39,8 @@ PATTERNS = tuple(
         rf"{_ONE}(?:[,(–]w?b?|w?b)(?:qo)?(?P<other>H)g{_HEAD}",
         rf"{_ONE}(?:[,(–]w?b?|w?b)(?:qo)?t?[aks]*(?P<other>[DH])[aksncm]*[cm]",
         rf"{_ONE}(?:[,(–]w?b?|w?b)?p?[iu]t[aks]*(?P<other>D)[aks]*r(?![on])",
-        r"(?P<other>H)g[aksncm]*[cm][,(o]?(?P<one>H)",
+        r"(?P<other>H),?g[aksncm]*[cm][,(o]?(?P<one>H)",
+        r"[cm]o(?:D?[aks]*r+o)?(?P<other>H)[,(](?P<one>H)(?!,?&?H)",
         r"(?P<other>[DH])[aksncm]*[cm][,(o]{0,2}(?P<one>H)",
         r"(?P<other>H),?it[ak]*co(?P<one>H)",
         rf"(?P<one>z)(?:[ak]*c|x?)i{_HOLDER}",
@@ -230,7 +231,8 @@ class Contained:
         head = tokens[tokens[one.last].head]
         if tokens[one.last].dep == "obj" and head.lemma in self.known.taken:
             return True
-        if not before or before[-1].lower not in self.known.strong | {"at"}:
+        struck = head.pos == "VERB" and tokens[one.last].dep.startswith("obl")
+        if not before or before[-1].lower not in self.known.strong | {"at", *(("on",) if struck else ())}:
             return False
         path: list[str] = []
         inside = [t for t in tokens[one.first : one.last + 1] if not one.first <= t.head <= one.last or t.is_root]
