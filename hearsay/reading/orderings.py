@@ -154,7 +154,7 @@ def _same_frame(tree: Syntax, free: Timex, first: int, region: Span, table: Mapp
         and not region.covers(Span(start=t.start, end=t.end))
         and (t.start > region.end or free.span.start < tree.tokens[first].start)
         and not (t.start > region.end and free.span.start < tree.tokens[first].start)
-        and (t.tag in FINITE or (t.tag == "VBN" and tree.children(t.i, "aux")))
+        and (t.tag in FINITE or tree.children(t.i, "aux"))
         and t.dep not in ("aux", "aux:pass", "cop", "acl:relcl")
     ]
     if len(outside) <= 1:

@@ -1,37 +1,33 @@
-"""Dates that words put in order."""
+"""Words that put two dates in order."""
 
 import pytest
 
 from tests.helpers import reading
 
 
-def order(text):
-    return [
-        (o.earlier.span.of(text), o.span.of(text), o.later.span.of(text)) for o in reading(text, "2025-12-01").orderings
-    ]
-
-
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "earlier", "later"),
     [
-        ("The mayor left on 4 May 2014, after the raid of 1 May 2014.", ("1 May 2014", "after", "4 May 2014")),
-        ("Before the vote of 14 May 2014, the mayor met the council on 9 May 2014.",
-         ("9 May 2014", "Before", "14 May 2014")),
-        ("The fair opened on 5 May 2014 and closed on 9 May 2014.", ("5 May 2014", "closed", "9 May 2014")),
-        ("The storm of 5 May 2014 was followed by the flood of 9 May 2014.", ("5 May 2014", "followed", "9 May 2014")),
+        ("In the wake of the mutiny of 3 May 2014, the fort was closed on 9 May 2014.", "3 May 2014", "9 May 2014"),
+        ("He sold the mill on 3 May 2014, prior to his arrest on 9 May 2014.", "3 May 2014", "9 May 2014"),
+        ("The quake of 3 May 2014 preceded the flood of 9 May 2014.", "3 May 2014", "9 May 2014"),
+        ("The vote of 9 May 2014 was preceded by riots on 3 May 2014.", "3 May 2014", "9 May 2014"),
+        ("Votes were counted on 9 May 2014. Earlier, on 3 May 2014, the mayor had left.", "3 May 2014", "9 May 2014"),
+        ("The road opened in 1990, later than the railway, which opened in 1970.", "1970", "1990"),
     ],
-)  # fmt: skip
-def test_in_order(text, found):
-    assert order(text) == [found]
+)
+def test_order_is_read(text, earlier, later):
+    found = [(o.earlier.span.of(text), o.later.span.of(text)) for o in reading(text).orderings]
+    assert (earlier, later) in found
+    assert (later, earlier) not in found
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "He said on 3 May 2014 that he would leave after the vote on 20 May 2014.",
-        "The mayor left on Monday, after the raid.",
-        "After the raid the mayor left on 4 May 2014.",
+        "He retired on 3 May 2014, after a long illness, and died on 20 May 2014.",
     ],
 )
-def test_no_order_between_an_utterance_and_what_it_tells(text):
-    assert order(text) == []
+def test_dates_of_other_frames_are_not_ordered(text):
+    assert reading(text).orderings == ()
