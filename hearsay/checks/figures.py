@@ -1,6 +1,12 @@
 """Numbers of a report as low and high, and which of them count things."""
 
-from hearsay.model import Quantity, Reading, Span
+import bisect
+from collections.abc import Sequence
+from typing import TypeVar
+
+from hearsay.model import Quantity, Reading, Span, Timex
+
+Found = TypeVar("Found", Quantity, Timex)
 
 APPROXIMATE = 0.1
 """Share by which an approximate number may be off on either side."""
@@ -40,17 +46,26 @@ def open_ended(quantity: Quantity) -> bool:
     return quantity.change in ("<", ">")
 
 
+def standing_in(items: Sequence[Found], sentence: Span) -> list[Found]:
+    """Those of a reading's items, which are in order of the text, that lie in a sentence."""
+    first = bisect.bisect_left(items, sentence.start, key=lambda item: item.span.start)
+    past = bisect.bisect_left(items, sentence.end, first, key=lambda item: item.span.start)
+    return [item for item in items[first:past] if item.span.end <= sentence.end]
+
+
 def counts_in(reading: Reading, sentence: Span) -> list[Quantity]:
     """Counts of one sentence in order, also those in words that leave the noun out; none is part of a date."""
     text = reading.report.text
-    inside = [q for q in (*reading.quantities, *reading.numerals) if sentence.covers(q.span) and q.unit != "part"]
+    found = (*standing_in(reading.quantities, sentence), *standing_in(reading.numerals, sentence))
+    inside = [q for q in found if q.unit != "part"]
+    dates = [t.span for t in standing_in(reading.timexes, sentence) if t.type != "DURATION"]
     nouns = {q.unit for q in inside if q.unit_span and counts(text, q)}
     return sorted(
         (
             q
             for q in inside
             if (counts(text, q) or (q.unit_span is None and q.unit in nouns))
-            and not any(t.span.overlaps(q.span) for t in reading.timexes if t.type != "DURATION")
+            and not any(date.overlaps(q.span) for date in dates)
         ),
         key=lambda q: q.span,
     )

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from hearsay.checks.figures import bounds, counts, counts_in
+from hearsay.checks.figures import bounds, counts, counts_in, standing_in
 from hearsay.checks.rule import Rule
 from hearsay.model import Quantity, Reading, Span, Wording
 
@@ -34,11 +34,9 @@ def numbers_of(reading: Reading, number: int) -> list[Quantity]:
     """Counts, sums of money and measures of a sentence, in order; lengths of time, ages and shares are none."""
     sentence = reading.sentences[number].span
     measures = [
-        q
-        for q in reading.quantities
-        if sentence.covers(q.span) and is_measure(q) and not counts(reading.report.text, q)
+        q for q in standing_in(reading.quantities, sentence) if is_measure(q) and not counts(reading.report.text, q)
     ]
-    dates = [t.span for t in reading.timexes]
+    dates = [t.span for t in standing_in(reading.timexes, sentence)]
     counted = [q for q in counts_in(reading, sentence) if q.unit not in (*NOT_COUNTED, *TIMES)]
     nouns = {q.unit for q in counted}
     joined = (
@@ -52,7 +50,7 @@ def numbers_of(reading: Reading, number: int) -> list[Quantity]:
         if m[2] + "s" in nouns
     )
     every = {q.span: q for q in (*counted, *measures, *joined) if not any(d.covers(q.span) for d in dates)}
-    ages = [q.span.end for q in reading.quantities if q.unit == "year of age"]
+    ages = [q.span.end for q in standing_in(reading.quantities, sentence) if q.unit == "year of age"]
     text = reading.report.text
     return [every[s] for s in sorted(every) if not any(text[a : s.start].strip() in ("and", ",") for a in ages)]
 
