@@ -149,7 +149,8 @@ class Contained:
             towns = {self.found[n].key: n for n in ahead if self._town(n)}
             other = self._holder(index[match.start("other")])
             named = {self.choices[n].ranked[0][0].ref for n in ahead if self.choices[n].ranked}
-            if other and named & {p.ref for p in other.places}:
+            short = other and "." in other.span.of(self.tree.text)
+            if other and (short or named & {p.ref for p in other.places}):
                 return None
             return next(iter(towns.values())) if len(towns) == 1 else None
         n = self.at[index[at]]
