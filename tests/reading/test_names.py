@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hearsay.model import Mention
 from hearsay.reading import names
+from hearsay.reading.names import patterns
 from tests.helpers import tree
 
 
@@ -34,6 +35,7 @@ KINDS = [
     ("The 90th Guards Tank Division (41st Combined Arms Army) came.", "90th Guards Tank Division", "ORG", "unit"),
     ("The 90th Guards Tank Division (41st Combined Arms Army) came.", "41st Combined Arms Army", "ORG", "unit"),
     ("The 47th Mechanized Brigade held the town.", "47th Mechanized Brigade", "ORG", "unit"),
+    ("Crews of the 12th Air Support Group rested.", "12th Air Support Group", "ORG", "unit"),
     # places
     ("Shells fell on Pokrovsk and Kharkiv.", "Pokrovsk", "LOC", "place"),
     ("Shells fell on Pokrovsk and Kharkiv.", "Kharkiv", "LOC", "place"),
@@ -44,6 +46,17 @@ KINDS = [
 @pytest.mark.parametrize(("text", "words", "label", "kind"), KINDS)
 def test_words_and_kind(text: str, words: str, label: str, kind: str) -> None:
     assert (words, label, kind) in [(m.span.of(text), m.label, m.kind) for m in find(text)]
+
+
+def test_countries_in_a_row_are_places_alone_and_in_names_they_are_left_to_the_tagger() -> None:
+    text = "Donors: Latvia, New Zealand and Canada. Norway Cup and France Telecom, or Georgia, sent none."
+    parsed = tree(text)
+    found = [parsed.span(first, last).of(text) for first, last in patterns.countries(parsed)]
+    assert found == ["Latvia", "New Zealand", "Canada"]
+
+
+def test_a_group_in_small_letters_is_no_unit() -> None:
+    assert patterns.units(tree("The 3rd group of refugees left.")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Names known by their form: numbered and named units, and what the profile has by name."""
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)$", re.IGNORECASE)
 SURE = 0.99
 """Score of what a pattern or the profile vouches for."""
 CALLED = 0.9
-"""Score of a place only known by being called a village or town."""
+"""Score of a place only known by being called a village or town, or by the list of countries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def split(name: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _unit_words() -> tuple[frozenset[str], frozenset[str]]:
+def _unit_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     units = lexicon.load("en", "names")["unit"]
-    return frozenset(units["heads"]), frozenset(units["inside"])
+    return frozenset(units["heads"]), frozenset(units["capital_heads"]), frozenset(units["inside"])
 
 
 def of_profile(tree: Syntax, known: Known) -> list[tuple[int, int]]:
@@ -109,7 +110,7 @@ def _capitals(tokens: Sequence[Token]) -> bool:
 
 def units(tree: Syntax) -> list[tuple[int, int]]:
     """First and last token of numbered units ("the [90th Guards Tank Division]", "[3rd separate assault brigade]")."""
-    heads, inside = _unit_words()
+    heads, capital_heads, inside = _unit_words()
     tokens = tree.tokens
     found = []
     for t in tokens:
@@ -119,7 +120,7 @@ def units(tree: Syntax) -> list[tuple[int, int]]:
         last = None
         while past < len(tokens) and past - t.i < 8 and tokens[past].sentence == t.sentence:
             word = tokens[past]
-            if word.lower in heads:
+            if word.lower in heads or (word.lower in capital_heads and word.text[0].isupper()):
                 last = past
             elif not (word.text[:1].isupper() or word.lower in inside):
                 break
@@ -165,6 +166,39 @@ def settlements(tree: Syntax) -> list[tuple[int, int]]:
     return found
 
 
+def countries(tree: Syntax) -> list[tuple[int, int]]:
+    """First and last token of each of several countries told in a row ("[Latvia], [Norway] and [Canada]")."""
+    single = [(t.i, last) for t in tree.tokens if (last := _country(tree, t)) is not None]
+    between = frozenset(lexicon.load("en", "names")["row"]["words"])
+    found: dict[tuple[int, int], None] = {}
+    for one, other in itertools.pairwise(single):
+        gap = tree.tokens[one[1] + 1 : other[0]]
+        if gap and all(t.lower in between for t in gap):
+            found |= {one: None, other: None}
+    return list(found)
+
+
+def _country(tree: Syntax, first: Token) -> int | None:
+    """Last token of a country or region of the word list that begins here and stands for itself."""
+    flags, tokens = word_flags(), tree.tokens
+    if not first.text[:1].isupper():
+        return None
+    for size in range(min(COUNTRY_WORDS, len(tokens) - first.i), 0, -1):
+        words = tokens[first.i : first.i + size]
+        last = words[-1]
+        if last.sentence != first.sentence or not all(w.pos == "PROPN" and not w.text.isupper() for w in words):
+            continue
+        if "n" in flags.get("_".join(w.lower for w in words), ""):
+            beside = (*tokens[max(0, first.i - 1) : first.i], *tokens[last.i + 1 : last.i + 2])
+            alone = not any(b.pos == "PROPN" and b.text[:1].isupper() and b.sentence == first.sentence for b in beside)
+            return last.i if alone else None
+    return None
+
+
+COUNTRY_WORDS = 4
+"""Words of the longest name of a country looked for ("United States of America")."""
+
+
 def mended(tree: Syntax, found: Sequence[Found]) -> list[Found]:
     """Names whose words tell better than the tagger: a person by the given name, a body by its last word."""
     flags, heads = word_flags(), frozenset(lexicon.load("en", "names")["institution"]["heads"])
@@ -186,7 +220,7 @@ def with_known(tree: Syntax, found: Sequence[Found], known: Known) -> list[Found
     """The tagger's names, with those of pattern and profile put in the place of what they cross."""
     kept = mended(tree, found)
     vouched = [(first, last, "ORG") for first, last in [*units(tree), *of_profile(tree, known)]]
-    called = [(first, last, "called") for first, last in settlements(tree)]
+    called = [(first, last, "called") for first, last in [*settlements(tree), *countries(tree)]]
     for first, last, label in [*((a, b, "LOC") for a, b in polities(tree)), *vouched, *called]:
         start, end = tree.tokens[first].start, tree.tokens[last].end
         crossed = [f for f in kept if f.start < end and start < f.end]
