@@ -31,7 +31,7 @@ MIDDLE_DAYS = 14
 """Events within so many days of a new claim are put together anew: no claim joins an event further than a week away."""
 WHOLE = 400
 """A stretch of no more claims is put together as a whole if some of them have no day: those may join any event."""
-FEW = 8
+FEW = 4
 """Claims of a stretch that are always looked at together."""
 COMMON = 60
 """A run that more reports share is a stock phrase and finds no copies."""
@@ -272,12 +272,23 @@ def _parts(names: Sequence[str], size: int = 300) -> Iterator[Sequence[str]]:
     return (names[i : i + size] for i in range(0, len(names), size))
 
 
+def _held(one: Stretch) -> sa.ColumnElement[bool]:
+    """Which events of a stretch are put together anew."""
+    if one.whole:
+        return events.c.stretch == one.name
+    near = [events.c.day.between(d - MIDDLE_DAYS, d + MIDDLE_DAYS) for d in one.days if d is not None]
+    undated = [events.c.day.is_(None)] if None in one.days else []
+    return sa.and_(events.c.stretch == one.name, sa.or_(sa.false(), *near, *undated))
+
+
 def put_events(connection: Connection, found: Iterable[tuple[Stretch, Sequence[Event]]]) -> None:
     """Write the events put together from these stretches in place of those that were there."""
     listed = {one.name: (one, [e for e in of if one.covers(e.day)]) for one, of in found}
     before: dict[str, bytes] = {}
-    for part in _parts(sorted(listed)):
-        held = sa.select(events.c.id, events.c.stretch, events.c.day, events.c.event).where(events.c.stretch.in_(part))
+    for part in _parts(sorted(listed), 60):
+        held = sa.select(events.c.id, events.c.stretch, events.c.day, events.c.event).where(
+            sa.or_(*(_held(listed[name][0]) for name in part))
+        )
         before |= {r.id: bytes(r.event) for r in connection.execute(held) if listed[r.stretch][0].covers(r.day)}
     packed = {e.id: pack(e) for _, of in listed.values() for e in of}
     gone = [i for i, data in before.items() if packed.get(i) != data]
