@@ -138,7 +138,8 @@ class Reading:
     versions: Mapping[str, str] = field(default_factory=dict)
 
     def words(self, category: str) -> tuple[Wording, ...]:
-        return tuple(w for w in self.wording if w.category == category)
+        """The wording of one category."""
+        return _sorted_out(self.wording).get(category, ())
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence an offset lies in, or of the last one before it."""
@@ -150,3 +151,19 @@ class Reading:
             else:
                 high = middle
         return max(0, low - 1)
+
+
+_sorted: tuple[tuple[Wording, ...], dict[str, tuple[Wording, ...]]] = ((), {})
+"""The wording last asked for, by category: rules ask thousands of times for that of one long report."""
+
+
+def _sorted_out(wording: tuple[Wording, ...]) -> dict[str, tuple[Wording, ...]]:
+    global _sorted
+    held, found = _sorted
+    if held is not wording:
+        lists: dict[str, list[Wording]] = {}
+        for word in wording:
+            lists.setdefault(word.category, []).append(word)
+        found = {category: tuple(words) for category, words in lists.items()}
+        _sorted = (wording, found)
+    return found

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from hearsay.checks.counting._totals import is_measure, numbers_of
-from hearsay.checks.figures import bounds
+from hearsay.checks.figures import bounds, standing_in
 from hearsay.model import Quantity, Reading, Span, Wording
 
 NEAR = 20
@@ -17,7 +17,7 @@ Pair = tuple[Quantity, Quantity]
 def share_of(reading: Reading, sentence: Span) -> Quantity | None:
     """The one percentage or fraction of a sentence, as percent; fractions only roughly: nobody computes with them."""
     text = reading.report.text
-    every = [q for q in (*reading.quantities, *reading.numerals) if sentence.covers(q.span)]
+    every = [*standing_in(reading.quantities, sentence), *standing_in(reading.numerals, sentence)]
     inside = [q for q in every if q.unit == "percentage"]
     inside = inside or [q for q in every if q.unit == "part" or _spelt(text, q)]
     inside = [q for q in inside if not any(o is not q and o.span.covers(q.span) for o in inside)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hearsay.checks.counting._shares import pair_of, share_of
-from hearsay.checks.figures import bounds, counts_in, plain
+from hearsay.checks.figures import bounds, counts_in, plain, standing_in
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading, Span
 
@@ -43,9 +43,9 @@ Off = tuple[Quantity, Quantity, Quantity, float, bool]
 def _set_beside(rule: Rule, reading: Reading, number: int) -> Off | None:
     """The one percentage of a sentence, set beside its two numbers and off them."""
     sentence = reading.sentences[number]
-    inside = [q for q in reading.quantities if sentence.span.covers(q.span)]
+    inside = standing_in(reading.quantities, sentence.span)
     shares = [q for q in inside if q.unit == "percentage" and not isinstance(q.value, tuple)]
-    shares = shares or [_as_percent(q) for q in reading.numerals if q.unit == "part" and sentence.span.covers(q.span)]
+    shares = shares or [_as_percent(q) for q in standing_in(reading.numerals, sentence.span) if q.unit == "part"]
     if len(shares) != 1 or shares[0].change in "<>":
         return None
     share = shares[0]

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from hearsay.checks.figures import bounds, plain
+from hearsay.checks.figures import bounds, plain, standing_in
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading, Span
 
@@ -13,9 +13,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
     for sentence in reading.sentences:
         shares = [
-            q
-            for q in reading.quantities
-            if q.unit == "percentage" and sentence.span.covers(q.span) and q.change not in "<>"
+            q for q in standing_in(reading.quantities, sentence.span) if q.unit == "percentage" and q.change not in "<>"
         ]
         if len(shares) < 2 or any(isinstance(q.value, tuple) for q in shares) or not _coordinated(rule, text, shares):
             continue
