@@ -7,6 +7,8 @@ from hearsay.model import Happening, Kind, Participant, Polarity, Quantity, Real
 from hearsay.reading.kinds import CONCRETE, Trigger, Words, words
 from hearsay.reading.syntax import Syntax, Token
 
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+"""Tags of relative pronouns, which name nobody."""
 OBLIQUE = ("obl", "nmod", "compound", "amod")
 
 
@@ -304,8 +306,8 @@ class Reader:
                 t for t in tree.children(head.i, "nmod", "nmod:poss") if self._case(t) <= {"of", "by", "'s", "’s"}
             ]
         return (
-            tuple(self._participant(t) for t in (*subjects, *agents) if t.lower not in ("who", "that", "which")),
-            tuple(self._participant(t) for t in (*passive, *objects) if t.i != frame.i),
+            tuple(self._participant(t) for t in (*subjects, *agents) if t.tag not in RELATIVE),
+            tuple(self._participant(t) for t in (*passive, *objects) if t.i != frame.i and t.tag not in RELATIVE),
         )
 
     def _participant(self, token: Token) -> Participant:
