@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hearsay.model import Attribution, Mention, Mode, Quotation, Report, Span, Speaker, Unit
+from hearsay.reading.speech.asides import Asides
 from hearsay.reading.speech.cues import words
 from hearsay.reading.speech.direct import INNER_CLOSERS, Direct
 from hearsay.reading.speech.found import Found
@@ -38,7 +39,7 @@ def find(
     marks = _stretches(q.outer for q in spoken)
     direct = _standing(tree, spoken, Direct(Reported(tree, lex, marks)).all(spoken))
     verbs = Reported(tree, lex, _stretches(p for found in direct for p in found.content))
-    reported = [*verbs.all(), *Phrases(verbs).all(), *Labels(verbs).all()]
+    reported = [*verbs.all(), *Phrases(verbs).all(), *Labels(verbs).all(), *Asides(verbs).all()]
     voices = Voices(report, tree, mentions, units, lex, profile)
     chains = []
     marked = Standing(quotations, lambda q: q.outer)

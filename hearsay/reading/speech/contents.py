@@ -8,8 +8,6 @@ from hearsay.reading.syntax import Syntax, Token
 
 MARKS = frozenset(",;:.—–-") | {"--"}
 BREAKS = frozenset({",", "”", "''", '"', "’", "'", "—", "–", "-", "--", "?", "!", "»"})
-WITH_THAT = False
-"""Whether a reported clause begins with its "that". CONVENTIONS: without; PolNeAR's annotators count it in."""
 CLOSERS = frozenset({"”", "''", '"', "’", "»"})
 OPENERS_OF = {"“": "”", '"': '"', "``": "''", "''": "''", "«": "»"}
 """Opening marks and what closes them."""
@@ -34,8 +32,7 @@ class Extents:
 
     def clause(self, cue: Token, clause: Token) -> tuple[Span, ...]:
         """A complement clause behind its cue, without its "that"."""
-        low, high = self.tree.edges(clause.i)
-        low = max(low, cue.i + 1)
+        low, high = max(self.tree.edges(clause.i)[0], cue.i + 1), self.tree.edges(clause.i)[1]
         if self._subject_apart(cue, low):
             low = cue.i + 1
         high = max(min(high, self._cut_inside(clause, cue, high)), self.reach(cue, clause.i))
@@ -66,6 +63,7 @@ class Extents:
     def joined(self, high: int, last: int) -> int:
         """On to the end of the sentence where a second "that" takes the report up: "and that two men had died"."""
         tokens = self.tree.tokens
+        high -= tokens[high].text == ","
         i = high + 1
         while i <= last and (tokens[i].text in BREAKS or tokens[i].pos == "ADV"):
             i += 1
@@ -73,8 +71,18 @@ class Extents:
             # "said he felt well and “we will see”": the quotation goes on with what was said.
             closing = next((t.i for t in tokens[i + 2 : last + 1] if t.text in OPENERS_OF[tokens[i + 1].text]), None)
             return closing if closing is not None else high
+        if high + 2 <= last and tokens[high + 1].text == "," and self._enumerates(high):
+            return self.tree.edges(high + 2)[1]
         again = i + 2 <= last and tokens[i].pos == "CCONJ" and tokens[i + 1].lower == "that"
         return last if again and tokens[i + 2].pos not in ("VERB", "AUX") else high
+
+    def _enumerates(self, high: int) -> bool:
+        """Whether a list of bare verbs goes on behind a comma: "would keep the road safe, [make peace and stay]"."""
+        tree, following = self.tree, self.tree.tokens[high + 2]
+        if following.tag != "VB" or following.dep not in ("parataxis", "conj") or tree.children(following.i, "nsubj"):
+            return False
+        first = tree.bounds[following.sentence][0]
+        return any(t.tag == "VB" and t.i > following.head for t in tree.tokens[first:high])
 
     def after_that(self, low: int, high: int) -> tuple[Span, ...]:
         tokens = self.tree.tokens
@@ -88,6 +96,8 @@ class Extents:
                 and tokens[i + 1].lower not in self.lex.days
             ):
                 low = i + 1
+        while low < high and tokens[low].text in MARKS:
+            low += 1
         low = self._past_place(low, high)
         while low < high and (tokens[low].text in MARKS or self._subordinates(tokens[low])):
             low += 1
@@ -114,7 +124,7 @@ class Extents:
 
     def _subordinates(self, that: Token) -> bool:
         """Whether a "that" opens a clause: "that two men had died", not "that claim is old"."""
-        if that.lower != "that" or WITH_THAT:
+        if that.lower != "that":
             return False
         before, following = self.tree.tokens[that.i - 1], self.tree.tokens[that.i + 1]
         if that.dep in ("mark", "obj", "obl", "advmod") or (that.dep == "det" and following.pos not in ("NOUN", "ADJ")):
@@ -134,6 +144,8 @@ class Extents:
         """Without what is set off behind a mark: an apposition, a relative clause, a clause of time or reason."""
         tree, tokens = self.tree, self.tree.tokens
         for i in range(low + 1, high):
+            if self._goes_on_apart(i, high):
+                return i - 1
             if tokens[i].text not in (",", "—", "–", "--", ";") or (
                 tokens[i].text == "," and tokens[i + 1].pos == "CCONJ"
             ):
@@ -144,6 +156,19 @@ class Extents:
                 if t.head < i and tree.edges(t.i)[0] in (i, i + 1) and t.dep.partition(":")[0] in ADDED:
                     return i - 1 if tree.edges(t.i)[1] >= high - 1 else high
         return high
+
+    def _goes_on_apart(self, i: int, high: int) -> bool:
+        """Whether the writer goes on: another deed of the speaker ("and left"), a dash never closed, a new sentence."""
+        token, following = self.tree.tokens[i], self.tree.tokens[i + 1]
+        if token.text == ":":
+            return following.text[:1].isupper() and self._opens_clause(i + 1, high)
+        if token.text in ("—", "–", "-", "--"):
+            closed = any(t.text == token.text for t in self.tree.tokens[i + 1 : self.tree.bounds[token.sentence][1]])
+            return self.tree.text[token.start - 1] == " " and following.lower in ("a", "an", "the") and not closed
+        verb = self.tree.tokens[token.head]
+        if token.dep != "cc" or verb.dep != "conj" or verb.tag not in FINITE or verb.i > high:
+            return False
+        return self.tree.tokens[verb.head].tag not in (*FINITE, "MD", "JJ", "VBN") and verb.head < i
 
     def thing(self, cue: Token, low: int, after: int) -> tuple[Span, ...]:
         """A noun phrase a cue governs, without the day it was said on behind it."""
@@ -200,7 +225,7 @@ class Extents:
                 (i for i in range(low + 2, high) if tokens[i].text == "," and self._opens_clause(i + 1, high)), None
             )
             high = comma - 1 if comma is not None else high
-        for i in range(low + 2, high):
+        for i in range(max(low + 2, self._fronted(low)), high):
             token = tokens[i]
             if token.text in ("“", "``", "«"):
                 depth += 1
@@ -226,6 +251,9 @@ class Extents:
                 if following.tag == "VBG" and following.lemma in self.lex.speaking:
                     return after - 1
                 if following.lower in self.lex.contrasts and self._opens_clause(after + 1, high):
+                    return after - 1
+                if following.lower == "as" and tokens[min(after + 1, high)].pos == "AUX":
+                    # "wants an inquiry, as have others": the writer compares.
                     return after - 1
                 if following.lower == "but" and self._opens_clause(after + 1, high):
                     return after - 1
@@ -261,6 +289,15 @@ class Extents:
                     ):
                         return start - 3
         return high
+
+    def _fronted(self, low: int) -> int:
+        """Behind the clause of time or condition a content opens with: "[that] although he confessed, he …"."""
+        tokens = self.tree.tokens
+        opening = next((t for t in tokens[low : low + 3] if t.lower != "that" and t.pos != "ADV"), tokens[low])
+        clause = tokens[opening.head]
+        if opening.dep != "mark" or clause.dep != "advcl" or clause.head < clause.i:
+            return low
+        return self.tree.edges(clause.i)[1] + 2
 
     def _turns(self, low: int, colon: int) -> int | None:
         """The end of what is said before another voice is quoted: ", to which the mayor replied: “No.”"."""

@@ -67,6 +67,8 @@ class Lexicon:
     """Verbs whose object is the cue ("issued a warning that")."""
     inferring: frozenset[str]
     """Verbs that tell what the writer reads into a thing, unless a voice, a text or a recording is their subject."""
+    plain: frozenset[str]
+    """Adjectives that make a cue of such a verb ("made clear that")."""
     hollow: frozenset[str]
     """Nouns behind a preposition that are no content ("on behalf of")."""
 
@@ -137,6 +139,7 @@ def words(lang: str) -> Lexicon:
         utterances=frozenset(channels["utterances"]),
         giving=frozenset(table["light"]["giving"]),
         inferring=frozenset(table["light"]["inferring"]),
+        plain=frozenset(table["light"]["plain"]),
         hollow=frozenset(table["light"]["hollow"]),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hearsay.model import Span
 from hearsay.reading.speech.contents import FINITE, Extents
 from hearsay.reading.speech.cues import Lexicon
+from hearsay.reading.speech.tags import Tags
 from hearsay.reading.syntax import Syntax, Token
 
 OPENS = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
@@ -28,6 +29,8 @@ class Lost:
         past = tree.bounds[verb.sentence][1]
         for i in range(verb.i + 1, min(verb.i + 12, past - 2)):
             token = tokens[i]
+            if i == verb.i + 1 and token.text == "," and Tags(tree, self.lex).parted(verb, past):
+                continue
             if token.lower == "that" and (token.dep == "mark" or (i > verb.i + 1 and self._parts_from_time(i))):
                 return i
             if i == verb.i + 1 and token.lower in self.lex.questions:

@@ -50,7 +50,7 @@ def _reach(found: Found) -> tuple[int, int]:
 
 def inner_of(outer: Found, found: Sequence[Found]) -> Found | None:
     """What the outermost voice passes on: a spoken clause of another voice that fills most of its content."""
-    if outer.frame not in ("clause", "tag", "according") or outer.stance != "says":
+    if outer.frame not in ("clause", "tag", "according", "aside") or outer.stance != "says":
         return None
     for one in found:
         if (

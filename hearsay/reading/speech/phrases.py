@@ -21,7 +21,9 @@ class Phrases:
         lex = self.verbs.lex
         for token in self.verbs.tree.tokens:
             finder: Callable[[Token], Found | None] | None = None
-            if token.pos in ("ADJ", "VERB") and token.lower in lex.predicates:
+            if token.lower in lex.plain and token.dep == "xcomp":
+                finder = self._made
+            elif token.pos in ("ADJ", "VERB") and token.lower in lex.predicates:
                 finder = self._predicate
             elif token.tag == "NNS" and token.pos == "NOUN" and self._disguised(token):
                 finder = self._verb
@@ -32,6 +34,25 @@ class Phrases:
             found = finder(token) if finder is not None and not self.verbs.inside(token) else None
             if found is not None:
                 yield found
+
+    def _made(self, adjective: Token) -> Found | None:
+        """ "made clear that …", "made it plain the bridge was lost"."""
+        tree = self.verbs.tree
+        verb = tree.tokens[adjective.head]
+        between = tree.tokens[verb.i + 1 : adjective.i]
+        if verb.lemma not in self.verbs.lex.giving or any(t.lower != "it" and t.pos != "ADV" for t in between):
+            return None
+        clauses = (*tree.children(adjective.i, "ccomp"), *tree.children(verb.i, "ccomp"))
+        clause = next((c for c in clauses if c.i > adjective.i), None)
+        subject = next((c for c in tree.children(verb.i, "nsubj") if c.i < verb.i), None)
+        source, head = self.verbs.sources.of(verb)
+        if subject is not None:
+            source, head = self.verbs.sources.phrase(subject, verb.i), subject.i
+        if clause is None or source is None or head is None or head > verb.i:
+            return None
+        cue = (Span(start=cue_spans(tree, self.verbs.lex, verb)[0].start, end=adjective.end),)
+        content = self.verbs.extents.clause(adjective, clause)
+        return Found(adjective.i, cue, content, source, head, "says", "clause") if content else None
 
     def _predicate(self, adjective: Token) -> Found | None:
         """ "is confident that …", "was willing to …"."""
@@ -228,6 +249,10 @@ class Phrases:
             None,
         )
         if noun is None or noun.sentence != word.sentence or (word.lower != "according" and noun.dep != "obl"):
+            return None
+        before, cue = tokens[word.i - 1], tokens[word.i - 2]
+        if word.i > first + 1 and before.text == "," and cue.tag in FINITE and cue.lemma in self.verbs.lex.speaking:
+            # "said, per a translator, that": the cue before it governs what is said.
             return None
         initial = word.i - first <= 2
         source = self.verbs.sources.phrase(noun)

@@ -184,7 +184,8 @@ class Reported:
             if object_ is not None and not told:
                 low = min(low, tree.edges(object_.i)[0])
             between = tree.tokens[verb.i + 1 : low]
-            if not told and object_ is None and between and all(t.pos in GROUP for t in between):
+            dated = bool(between) and between[0].lower in self.lex.days
+            if not told and object_ is None and between and not dated and all(t.pos in GROUP for t in between):
                 low = verb.i + 1
             called = self._called(verb, open_, stances) if object_ is None else None
             if called is not None:

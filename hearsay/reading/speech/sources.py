@@ -179,7 +179,7 @@ class Sources:
                 set_off = tokens[edge - 1].text == "," or tokens[edge].text == ","
                 trailing = set_off and (
                     (base == "acl" and child.tag == "VBG")
-                    or tokens[edge if tokens[edge].text != "," else edge + 1].tag == "PRP$"
+                    or tokens[edge if tokens[edge].text != "," else min(edge + 1, len(tokens) - 1)].tag == "PRP$"
                 )
                 dated = base in ("nmod", "obl") and child.lower in self.lex.days
                 if child.i > noun.i and (trailing or dated or base in ("parataxis", "advcl")):

@@ -50,6 +50,8 @@ class Tags:
             and self.parts(tokens[group - 1])
             and self._nominal(verb.i + 1, past)
         )
+        if self.parted(verb, past):
+            return None
         low, source = group, (verb.i + 1, verb.i + 1)
         if turned:
             high = self._turned_end(verb.i + 1, past)
@@ -96,6 +98,14 @@ class Tags:
             if self._states(rest + 1, past - 1) or self._states(first, low - 1)
             else None
         )
+
+    def parted(self, verb: Token, past: int) -> bool:
+        """Whether an insertion between commas parts a cue from its "that": "said, without evidence, that"."""
+        tokens = self.tree.tokens
+        if verb.i + 1 >= past or tokens[verb.i + 1].text != ",":
+            return False
+        closing = next((t.i for t in tokens[verb.i + 2 : min(verb.i + 10, past - 1)] if t.text == ","), None)
+        return closing is not None and tokens[closing + 1].lower == "that"
 
     def _sentence_start(self, first: int, last: int) -> int:
         """Behind the last full stop with a closing mark, where the parser ran two sentences into one."""
