@@ -118,3 +118,8 @@ def test_statement_of_a_body_is_the_body() -> None:
 def test_government_metonym_is_the_country() -> None:
     speaker = last("Kyiv denied that the road was cut.", {"Kyiv": "place"})
     assert (speaker.name, speaker.side, speaker.kind) == ("Ukraine", "ukraine", "state")
+
+
+def test_a_report_that_breaks_off_behind_a_comma_is_read() -> None:
+    text = "On 3 March 2020, a Friday, according to On 3 March 2020, a Friday,"
+    assert all(c.of(text) for chain in chains(text) for link in chain for c in link.content)
