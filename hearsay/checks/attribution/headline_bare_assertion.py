@@ -111,8 +111,7 @@ def _open(rule: Rule, reading: Reading, sentence: Span, above: frozenset[str]) -
     """What the headline says, this sentence says may be so, is feared or is said to be so."""
     text = reading.report.text
     for word in reading.words("unsure_cue"):
-        behind = Span(start=word.span.end, end=sentence.end)
-        if sentence.covers(word.span) and above & stems(behind.of(text)):
+        if sentence.covers(word.span) and above & stems(text[word.span.end : sentence.end]):
             return True
     like = [
         c
@@ -151,10 +150,8 @@ def _believed(rule: Rule, reading: Reading, headline: Span, above: frozenset[str
 def _outside(reading: Reading, number: int, content: tuple[Span, ...]) -> list[Span]:
     """The rest of a sentence before and behind what somebody says in it."""
     sentence, said = reading.sentences[number].span, Span.around(content)
-    return [
-        Span(start=sentence.start, end=max(sentence.start, said.start)),
-        Span(start=min(said.end, sentence.end), end=sentence.end),
-    ]
+    rest = ((sentence.start, said.start), (said.end, sentence.end))
+    return [Span(start=start, end=end) for start, end in rest if start < end]
 
 
 def _share(above: frozenset[str], span: Span, text: str) -> float:
