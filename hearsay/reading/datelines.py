@@ -2,7 +2,7 @@
 
 import re
 
-DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*(?=[A-ZА-ЯІЇЄҐ“\"'‘«])")
+DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s?_\s+|\s*[–—]\s*(?=[A-ZА-ЯІЇЄҐ“\"'‘«])")
 BRACKETS = re.compile(r"\([^()\n]{2,40}\)")
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 LONGEST = 90

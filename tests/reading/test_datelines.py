@@ -13,7 +13,7 @@ SENTENCE = "Two bridges were destroyed on Sunday, the army said."
 @pytest.mark.parametrize(
     "line",
     ["KHARTOUM, 3 March 2025 (Sahel Wire) - ", "Gaza City — ", "KYIV — ", "KYIV, Ukraine (NP) -- ", "Vienna, 5 May – ",
-     "ODESA (Southern Chronicle) - ", "NEW DELHI/SRINAGAR, April 27 (PressNet) - "],
+     "ODESA (Southern Chronicle) - ", "NEW DELHI/SRINAGAR, April 27 (PressNet) - ", "LVIV (NP)_ "],
 )  # fmt: skip
 def test_dateline_is_no_part_of_the_claim(line):
     assert end_of(line + SENTENCE) == len(line)
