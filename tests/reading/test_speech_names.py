@@ -69,6 +69,7 @@ CONTENTS = [
     ("Orlenko wants [[an inquiry]], as have other mayors.", "Orlenko"),
     ("She called [[Orlenko “the last hope”]] – the old fox whom the town adores beyond reason.", "She"),
     ("[[The bridge was mined]], as the mayor confirmed on Monday.", "the mayor"),
+    ("[[The square was bare]], he said, [[“not a soul in sight.”]]", "he"),
     ("As the Gazette reported on Tuesday, [[the road was mined]].", "Gazette"),
     ("The staff made clear that [[the bridge would be held]].", "The staff"),
     ("The staff made it clear [[the bridge would be held]].", "The staff"),

@@ -69,6 +69,10 @@ class Direct:
                 self._stance(cue),
                 "tag",
             )
+        led = self._led(cue, quotation, head)
+        if led:
+            cues = cue_spans(tree, self.verbs.lex, cue, lead=self.verbs.lead(cue))
+            return Found(cue.i, cues, led, source, head, self._stance(cue), "tag")
         behind = tree.tokens[cue.i + 1] if cue.i + 1 < len(tree.tokens) else None
         more = (behind,) if behind is not None and behind.text == ":" else ()
         return Found(
@@ -80,6 +84,21 @@ class Direct:
             self._stance(cue),
             "quote",
         )
+
+    def _led(self, cue: Token, quotation: Quotation, head: int | None) -> tuple[Span, ...]:
+        """A clause whose second half is quoted behind its cue: "The square was bare, he said, “not a soul left”"."""
+        tree = self.verbs.tree
+        words = quotation.inner.of(tree.text)
+        if cue.start > quotation.outer.start or not words[:1].islower() or head is None or head > cue.i:
+            return ()
+        tag = self.verbs.tags.find(cue, tree.tokens[head])
+        if tag is None or len(tag.content) != 2 or not tag.content[1].overlaps(quotation.inner):
+            return ()
+        lead = tree.within(tag.content[0])
+        told = any(t.pos == "VERB" and t.lemma in self.verbs.lex.speaking for t in lead)
+        if tag.content[1].start < quotation.outer.start - 1 or told or len(lead) > LABEL * 2:
+            return ()
+        return tag.content[0], Span(start=quotation.outer.start, end=max(quotation.outer.end, tag.content[1].end))
 
     def _whole(
         self, cue: Token, quotation: Quotation, source: Span | None, head: int | None
