@@ -72,7 +72,7 @@ class Sources:
     def describes(self, source: int | None, verb: Token) -> bool:
         """Whether a participle only tells what a thing is for ("a prize for any army wanting to rest")."""
         head = self.tree.tokens[source] if source is not None else None
-        if head is None or head.pos != "NOUN" or verb.tag != "VBG" or verb.dep != "acl":
+        if head is None or head.tag != "NN" or head.i + 1 == verb.i or verb.tag != "VBG" or verb.dep != "acl":
             return False
         return head.lemma not in self.lex.voices | self.lex.fighters | self.lex.locals
 
