@@ -327,7 +327,7 @@ def all_known(found: Found, ranked: Sequence[Place]) -> bool:
     largest = max(own, key=lambda p: p.population, default=None)
     if largest is None or largest.population < KNOWN_FROM:
         return False
-    if largest.name.rpartition(" ")[2].lower() in words().regions:  # A part of a city: many cities have one of that name.
+    if found.last > found.core_last:  # A town called a district is a part of a city: many cities have one of that name.
         return False
     alone = sum(p.country == largest.country for p in own) <= 1
     return largest.population >= FAMOUS_FROM or (alone and len({p.country for p in towns}) <= 2)
