@@ -280,11 +280,16 @@ class _Resolver:
             within=within,
             stated=stated,
             basis=choice.basis if place or not choice.ranked else "undecided",
-            all_known=known,
+            all_known=known and not _part_of_city(one, choice),
         )
 
     def _span(self, n: int) -> Span:
         return self.tree.span(self.found[n].first, self.found[n].last)
+
+
+def _part_of_city(found: Found, choice: Choice) -> bool:
+    """A settlement that the text calls a district: many cities have one of that name, and few are in a gazetteer."""
+    return found.last > found.core_last and bool(choice.ranked) and choice.ranked[0][0].level == "settlement"
 
 
 def _surely_region(found: Found) -> bool:
@@ -326,8 +331,6 @@ def all_known(found: Found, ranked: Sequence[Place]) -> bool:
     own = [e.place for e in found.entries if e.place.level == "settlement" and e.kind != sources.ALTERNATE]
     largest = max(own, key=lambda p: p.population, default=None)
     if largest is None or largest.population < KNOWN_FROM:
-        return False
-    if found.last > found.core_last:  # A town called a district is a part of a city: many cities have one of that name.
         return False
     alone = sum(p.country == largest.country for p in own) <= 1
     return largest.population >= FAMOUS_FROM or (alone and len({p.country for p in towns}) <= 2)
