@@ -280,16 +280,16 @@ class _Resolver:
             within=within,
             stated=stated,
             basis=choice.basis if place or not choice.ranked else "undecided",
-            all_known=known and not _part_of_city(one, choice),
+            all_known=known and not self._part_of_city(one, place),
         )
+
+    def _part_of_city(self, found: Found, place: Place | None) -> bool:
+        """A settlement called a district: many cities have one of that name, and few are in a gazetteer."""
+        last = self.tree.tokens[found.last].lower
+        return place is not None and place.level == "settlement" and found.last > found.first and last in words().regions
 
     def _span(self, n: int) -> Span:
         return self.tree.span(self.found[n].first, self.found[n].last)
-
-
-def _part_of_city(found: Found, choice: Choice) -> bool:
-    """A settlement that the text calls a district: many cities have one of that name, and few are in a gazetteer."""
-    return found.last > found.core_last and bool(choice.ranked) and choice.ranked[0][0].level == "settlement"
 
 
 def _surely_region(found: Found) -> bool:
