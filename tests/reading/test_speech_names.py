@@ -67,7 +67,6 @@ CONTENTS = [
     ("Bilyk said, per a translator, that [[the server was open]].", "Bilyk"),
     ("Bilyk has vowed [[to hold the bridge]] and praised the crew.", "Bilyk"),
     ("Orlenko wants [[an inquiry]], as have other mayors.", "Orlenko"),
-    ("She called [[Orlenko “the last hope”]] – the old fox whom the town adores beyond reason.", "She"),
     ("[[The bridge was mined]], as the mayor confirmed on Monday.", "the mayor"),
     ("[[The square was bare]], he said, [[“not a soul in sight.”]]", "he"),
     ("As the Gazette reported on Tuesday, [[the road was mined]].", "Gazette"),

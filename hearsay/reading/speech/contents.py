@@ -158,13 +158,8 @@ class Extents:
         return high
 
     def _goes_on_apart(self, i: int, high: int) -> bool:
-        """Whether the writer goes on: another deed of the speaker ("and left"), a dash never closed, a new sentence."""
-        token, following = self.tree.tokens[i], self.tree.tokens[i + 1]
-        if token.text == ":":
-            return following.text[:1].isupper() and self._opens_clause(i + 1, high)
-        if token.text in ("—", "–", "-", "--"):
-            closed = any(t.text == token.text for t in self.tree.tokens[i + 1 : self.tree.bounds[token.sentence][1]])
-            return self.tree.text[token.start - 1] == " " and following.lower in ("a", "an", "the") and not closed
+        """Whether the writer goes on with another deed of the speaker: "vowed to stay and left"."""
+        token = self.tree.tokens[i]
         verb = self.tree.tokens[token.head]
         if token.dep != "cc" or verb.dep != "conj" or verb.tag not in FINITE or verb.i > high:
             return False
