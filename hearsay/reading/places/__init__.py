@@ -285,8 +285,8 @@ class _Resolver:
 
     def _part_of_city(self, found: Found, place: Place | None) -> bool:
         """A settlement called a district: many cities have one of that name, and few are in a gazetteer."""
-        last = self.tree.tokens[found.last].lower
-        return place is not None and place.level == "settlement" and found.last > found.first and last in words().regions
+        called = found.last > found.first and self.tree.tokens[found.last].lower in words().regions
+        return called and place is not None and place.level == "settlement"
 
     def _span(self, n: int) -> Span:
         return self.tree.span(self.found[n].first, self.found[n].last)
