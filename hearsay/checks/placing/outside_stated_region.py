@@ -18,7 +18,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         places = [c.place for c in toponym.candidates]
         if any(_in(place, region) for place in places):
             continue
-        if region.level == "country" and any(p.admin1 in contested for p in places):
+        if region.level == "country" and any(region.name in contested.get(p.admin1 or "", "") for p in places):
             continue
         if region.country in rule.params["namesakes"] and not _at_home(rule, places, region):
             continue

@@ -3,7 +3,8 @@
 A sentence is written as one letter a word, so that what says containment can be told by a few patterns, whatever the
 names: H a place, D a people's adjective, g genitive, c word for a town, m for what may be one, r for a region,
 k compass, s superlative or ordinal, a adjective, n noun, t article, q "one", i in, u on, o of, b is or lies, p located,
-w which, x anything else.
+w which, l those who live or work where they are named, L who polices a place, f who governs it, j "such as", e his or
+her, O across, x anything else.
 """
 
 import re
@@ -23,7 +24,7 @@ WIDE = frozenset({"country", "admin1", "admin2"})
 LIKELY = 0.1
 """Least share of a reading for a name to be a region or country."""
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
-MARKS = {",": ",", "(": "(", ")": ")", "–": "–", "—": "–", "-": "a"}
+MARKS = {",": ",", "(": "(", ")": ")", "–": "–", "—": "–", "-": "a", ":": ":"}
 
 _REGION = r"(?:[aks]*D?[aks]*r+o|[aksn]*kn?o)"
 _HOLDER = rf"t?{_REGION}?t?[ak]*(?:D[ak]*r+o)?(?:H[go])?t?(?P<other>H)(?![gH])"
@@ -44,11 +45,35 @@ PATTERNS = tuple(
         r"(?P<other>[DH])[aksncm]*[cm][,(o]{0,2}(?P<one>H)",
         r"(?P<other>H),?it[ak]*co(?P<one>H)",
         rf"(?P<one>z)(?:[ak]*c|x?)i{_HOLDER}",
+        rf"{_ONE}[,(–]w?b?{_TOWN}(?:xtn)?o[axnst]{{1,6}}[,)]?p?[ak]*i{_HOLDER}",
+        r"(?P<other>H)g[aks]*(?P<whose>(?P<one>H))(?![nHcmr])",
+        rf"{_ONE},?p?[ai]*(?P<other>H)g[aks]*[kr](?![nHo])",
+        rf"^i{_HOLDER},t?[ak]*(?:[lL][iu]|Lo)(?P<one>H)",
+        r"(?<![&D])(?P<other>D)(?P<power>L)[iu](?P<one>H)",
+        rf"^[ta]*Li{_HOLDER}(?P<does>x)[^H&:,wh]*i(?:t[ak]*co)?(?P<one>H)(?!.*H)",
+        rf"(?P<over>[ixouO]){_HOLDER},?(?:jx?|ia)i?(?:t?[ak]*co)?(?P<one>H)(?!g)",
         r"(?P<one>t)[aks]*(?P<other>[DH])[aksnc]*c(?![cmn]|[,(o]{0,2}[H])",
     )
 )
 """`other` holds `one`; a `one` that is no name stands for the last town named ("the city", "it", "no other city")."""
-FRAME = re.compile(rf"^[x\"]?[ix]{_HOLDER},")
+HELD = frozenset(
+    {("RU", "UA"), ("UA", "RU"), ("RU", "GE"), ("RU", "MD"), ("IL", "PS"), ("IL", "SY"), ("IL", "LB"), ("TR", "SY")}
+    | {("TR", "CY"), ("MA", "EH"), ("RS", "XK"), ("AM", "AZ"), ("CN", "HK"), ("CN", "MO"), ("IN", "PK"), ("PK", "IN")}
+)
+"""States whose police and courts sit, or sat, on ground that is another's or that two claim (UN General Assembly and
+Security Council documents), so that "Y's police in X" says nothing of where X lies.
+"""
+NEAR = tuple(
+    re.compile(p)
+    for p in (
+        r"^t?(?P<other>H)[:–](?:t?[ix]|(?=t?[ak]*co))(?:t?[ak]*[ckm]?o)?(?P<one>H)",
+        r"(?P<other>H),?h(?:t[ak]*co)?(?P<whose>(?P<one>H))(?![gnH])",
+        r"(?P<other>H)[vbx]{1,2}(?P<one>H),?i(?:t[ak]*o)?e[aks]*r(?!o)",
+        r"^[^H&:]*[fLl][^H&:]*[io]{holder}x[^H&:]*i(?:t[ak]*co)?(?P<one>H)(?!.*H)".replace("{holder}", _HOLDER),
+    )
+)
+"""What is said of a region by those in it, and holds only for a town of the same country."""
+FRAME = re.compile(rf"^[x\"]?[ixO]{_HOLDER},")
 """A sentence that opens with where all of it happens ("In the south of Y, …")."""
 WHERE = re.compile(r"(?P<other>H),h|^t?(?P<host>H)x{0,3}v")
 """The rest of a sentence told of a place: "in Y, where …", "Y will host …"."""
@@ -129,17 +154,39 @@ class Contained:
         return "n" if token.pos in ("NOUN", "PROPN") else "x"
 
     def _read(self, letters: str, index: list[int], before: list[int]) -> None:
-        for pattern in PATTERNS:
+        for pattern in (*PATTERNS, *NEAR):
             for start in range(len(letters)):
                 match = pattern.match(letters, start)
                 if match is None:
                     continue
                 other = self._holder(index[match.start("other")])
                 one = self._one(match, letters, index, before)
-                if other is not None and one is not None:
+                if other is not None and one is not None and self._holds(match, pattern in NEAR, one, other, index):
                     self.statements.setdefault(one, []).append(other)
         for n, other in self._framed(letters, index):
             self.statements.setdefault(n, []).append(other)
+
+    def _holds(self, match: re.Match[str], near: bool, one: int, other: Statement, index: list[int]) -> bool:
+        """Whether what these do, or who they are, puts the town into the region."""
+        unit, town = other.places[0], self.choices[one].ranked[0][0]
+        if near and not (unit.level == "admin1" and unit.country == town.country):
+            return False
+        groups, tokens = match.re.groupindex, self.tree.tokens
+        if "power" in groups and (unit.country or "", town.country or "") in HELD:
+            return False
+        if "whose" in groups:
+            last = self.found[self.at[index[match.start("other")]]].last
+            whole = unit.level == "country" or tokens[last].lower in self.known.regions
+            behind = [t.pos for t in tokens[self.found[one].last + 1 : self.found[one].last + 3]]
+            return whole and behind[:1] != ["NOUN"] and behind != ["VERB", "VERB"]
+        if "over" in groups:
+            before = tokens[index[match.start("over")]]
+            return match["over"] != "x" or before.pos == "VERB"
+        if "does" in groups:
+            did = index[match.start("does")]
+            verbs = [t for t in tokens[did : self.found[one].first] if t.pos == "VERB"]
+            return len(verbs) == 1 and verbs[0].lemma not in self.known.verbs
+        return True
 
     def _one(self, match: re.Match[str], letters: str, index: list[int], before: list[int]) -> int | None:
         at = match.start("one")
@@ -173,8 +220,20 @@ class Contained:
         held = self._holder(other)
         if before == "of" and held and held.places[0].level != "country":
             return False
-        typed = i > 1 and before == "of" and self.tree.tokens[i - 2].lower in self.known.types
+        if self._leg(i, other):
+            return False
+        of = self.tree.tokens[i - 2].lower if i > 1 and before == "of" else ""
+        typed = of in self.known.types or of in self.known.letters["l"]
         return before in self.known.loose and not typed
+
+    def _leg(self, i: int, other: int) -> bool:
+        """ "From X in Y to Z", "from Z to X in Y", "between X in Y and Z"."""
+        before, past = self.tree.tokens[i - 1].lower, self.found[self.at[other]].last + 1 if other in self.at else 0
+        if before in ("from", "between"):
+            joint = "to" if before == "from" else "and"
+            return past + 1 in self.at and self.tree.tokens[past].lower == joint
+        start = next((f.first for f in self.found if f.last == i - 2), 0)
+        return before == "to" and start > 0 and self.tree.tokens[start - 1].lower == "from"
 
     def _listed(self, letters: str, at: int) -> bool:
         """Names before or behind "X, Y" make a list of it."""
@@ -252,7 +311,7 @@ class Contained:
         return token.lower in self.known.letters["c"] | self.known.letters["m"] or token.lower in self.known.compass
 
 
-KNOWN_FROM, WELL_KNOWN_FROM = 20_000, 100_000
+SOLE_FROM, KNOWN_FROM, WELL_KNOWN_FROM = 12_000, 20_000, 100_000
 """Inhabitants of a town whose name means it, though a hamlet may share it."""
 
 
@@ -264,12 +323,17 @@ def holding(statement: Statement, bearers: Sequence[Place]) -> Place | None:
 def well_known(found: Found, choice: Choice) -> bool:
     """A town so large that it is meant wherever its name stands, though the gazetteer may lack hamlets of the name.
 
-    Below WELL_KNOWN_FROM it must be the only one of its name in its country, and no more than two countries have one.
+    Below WELL_KNOWN_FROM it must be the only one of its name in its country, and no more than two countries have one;
+    below KNOWN_FROM, the only one in the world.
     """
     top = choice.ranked[0][0] if choice.ranked else None
-    if top is None or top.population < KNOWN_FROM:
+    if top is None or top.population < SOLE_FROM:
         return False
     old = (sources.FORMER, sources.POSTAL)
     towns = [e.place for e in found.entries if e.place.level == "settlement" and e.kind not in old]
+    if len(towns) == 1 and top.population >= SOLE_FROM:
+        return True
     alone = sum(p.country == top.country for p in towns) <= 1
+    if top.population < KNOWN_FROM:
+        return False
     return top.population >= WELL_KNOWN_FROM or (alone and len({p.country for p in towns}) <= 2)

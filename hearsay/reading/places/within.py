@@ -110,6 +110,8 @@ class Within:
         words = [t.lower for t in between]
         if words[0] in GENITIVES:
             rest = [w for w in words[1:] if w not in self.known.compass]
+            if not rest and self._of_a_body(one):
+                return None
             return n - 1 if not rest or (rest[-1] == "of" and set(rest[:-1]) <= self.known.types.keys()) else None
         if words[0] == "," and words[-1] == "of":
             rest = [w for w in words[1:-1] if w not in self.known.compass and w not in ("the", "a", "an")]
@@ -117,6 +119,11 @@ class Within:
         if words[-1] == "of" and len(words) > 1 and set(words[:-1]) <= self.known.types.keys() | self.known.compass:
             return n - 1
         return None
+
+    def _of_a_body(self, one: Found) -> bool:
+        """ "Germany's Kyiv embassy" is Germany's; the town is not."""
+        head = self.tokens[self.tokens[one.last].head]
+        return self.tokens[one.last].dep == "compound" and head.i == one.last + 1 and head.pos == "NOUN"
 
     def _same_sentence(self, one: Found, other: Found) -> bool:
         return self.tokens[one.first].sentence == self.tokens[other.first].sentence
