@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from hearsay.atlas import keys, sources
 from hearsay.atlas.gazetteer import Gazetteer
+from hearsay.atlas.held import held
 from hearsay.model import Place, Span
 from hearsay.reading.places.resolve import Choice, lies_in
 from hearsay.reading.places.spans import Found
@@ -56,13 +57,6 @@ PATTERNS = tuple(
     )
 )
 """`other` holds `one`; a `one` that is no name stands for the last town named ("the city", "it", "no other city")."""
-HELD = frozenset(
-    {("RU", "UA"), ("UA", "RU"), ("RU", "GE"), ("RU", "MD"), ("IL", "PS"), ("IL", "SY"), ("IL", "LB"), ("TR", "SY")}
-    | {("TR", "CY"), ("MA", "EH"), ("RS", "XK"), ("AM", "AZ"), ("CN", "HK"), ("CN", "MO"), ("IN", "PK"), ("PK", "IN")}
-)
-"""States whose police and courts sit, or sat, on ground that is another's or that two claim (UN General Assembly and
-Security Council documents), so that "Y's police in X" says nothing of where X lies.
-"""
 NEAR = tuple(
     re.compile(p)
     for p in (
@@ -172,7 +166,7 @@ class Contained:
         if near and not (unit.level == "admin1" and unit.country == town.country):
             return False
         groups, tokens = match.re.groupindex, self.tree.tokens
-        if "power" in groups and (unit.country or "", town.country or "") in HELD:
+        if "power" in groups and (unit.country or "", town.country or "") in held():
             return False
         if "whose" in groups:
             last = self.found[self.at[index[match.start("other")]]].last
