@@ -44,3 +44,11 @@ def test_every_party_but_the_first_is_read_as_the_first():
     assert alike("russia_ukraine")["Ukrainian"] == "Russian"
     assert alike("russia_ukraine")["Kyiv"] == "Moscow"
     assert "Russian" not in alike("russia_ukraine")
+
+
+def test_the_parties_regions_are_read_as_one():
+    words = alike("russia_ukraine")
+    one, other = "Officials in Sumy Oblast said the road was shut.", "Officials in Kursk Oblast said the road was shut."
+    first, second = (parse(report(text), "", words).tokens for text in (one, other))
+    assert [(t.pos, t.dep, t.head) for t in first] == [(t.pos, t.dep, t.head) for t in second]
+    assert (first[2].text, second[2].text) == ("Sumy", "Kursk")
