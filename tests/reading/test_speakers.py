@@ -3,6 +3,7 @@
 import pytest
 
 from hearsay.model import Speaker
+from tests.helpers import reading
 from tests.reading.test_speech import Kinds, chains
 
 LEVIN = {"Anatoly Levin": "person", "Levin": "person:Anatoly Levin"}
@@ -123,3 +124,17 @@ def test_government_metonym_is_the_country() -> None:
 def test_a_report_that_breaks_off_behind_a_comma_is_read() -> None:
     text = "On 3 March 2020, a Friday, according to On 3 March 2020, a Friday,"
     assert all(c.of(text) for chain in chains(text) for link in chain for c in link.content)
+
+
+def test_a_body_without_its_state_is_the_one_that_spoke_before():
+    text = "The raid failed, Ukraine's General Staff said. The depot burned all night, the General Staff said."
+    told = [(a.speaker.name, a.speaker.side) for a in reading(text).attributions if a.speaker]
+    assert told == [("General Staff of the Armed Forces of Ukraine", "ukraine")] * 2
+
+
+def test_a_body_that_two_states_have_stays_open():
+    text = (
+        "Russia's Defence Ministry said a village had fallen. Ukraine's Defence Ministry said it had not. "
+        "The bridge stands, the Defence Ministry said."
+    )
+    assert [a.speaker.side for a in reading(text).attributions if a.speaker] == ["russia", "ukraine", "unknown"]

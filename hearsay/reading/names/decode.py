@@ -82,7 +82,7 @@ def _trimmed(tree: Syntax, first: int, last: int, kind: str, score: float) -> Fo
     if kind == "PER":
         first = _behind_office(tree, first, last)
     start, end = tree.tokens[first].start, tree.tokens[last].end
-    while start + 1 < end and tree.text[start] in "\"'‘’“”<([":
+    while start + 1 < end and (tree.text[start] in "\"'‘’“”<([" or tree.text[start].isspace()):
         start += 1
     stray = STRAY.search(tree.text, start, end)
     if stray:

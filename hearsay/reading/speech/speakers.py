@@ -218,6 +218,8 @@ class Voices:
         if known is None and mention.label == "ORG":
             # "Russia's Ministry of Defense": the name alone could be any state's.
             known = sides.actor(" ".join(source.of(self.tree.text).split()), self.profile)
+        if known is None and mention.label == "ORG" and (same := self._same_body(source, mention)) is not None:
+            return replace(same, span=source, basis="description")
         earlier = next((s for _, s in self.spoken if s.name == mention.name), None)
         side = known.side if known else "unknown"
         if side == "unknown":
@@ -240,6 +242,18 @@ class Voices:
             role=role or (earlier.role if earlier else None),
             ref=known.ref if known else mention.ref,
         )
+
+    def _same_body(self, source: Span, mention: Mention) -> Speaker | None:
+        """The one body of a side that spoke before under words ending in this name: "Ukraine's General Staff".
+
+        None where two did, or where the words here say whose body it is.
+        """
+        if sides.side_of(source.of(self.tree.text), self.profile) != "unknown":
+            return None
+        tail = " " + mention.surface.casefold()
+        bodies = [s for _, s in self.spoken if s.kind == "body" and s.side != "unknown" and s.span is not None]
+        before = {s.name: s for s in bodies if s.span and s.span.of(self.tree.text).casefold().endswith(tail)}
+        return next(iter(before.values())) if len(before) == 1 else None
 
     def _bare_name(self, mention: Mention) -> str:
         """A person's name without titles before it or its body behind it; whole where only the surname is repeated."""
