@@ -102,7 +102,7 @@ SENTENCES = [
         "says",
     ),
     (
-        "Military officials reportedly announced on June 8, 2025, that [[their troops had crossed the river]].",
+        "Military officials reportedly announced on March 3, 2024, that [[their pontoons had reached the pier]].",
         "Military officials",
         "reportedly announced",
         "says",
@@ -167,7 +167,7 @@ SENTENCES = [
     # verbs the parser takes for nouns, participles for finite verbs
     ("The ministry denies [[the loss of the ship]].", "The ministry", "denies", "denies"),
     (
-        "[[ISW did not find evidence of these advances near the border]] - reports the Institute for the Study of War.",
+        "[[ISW saw no sign of new bridges at the ferry]] - reports the Institute for the Study of War.",
         "the Institute for the Study of War",
         "reports",
         "says",
@@ -248,7 +248,7 @@ SENTENCES = [
         "says",
     ),
     (
-        "Officials have dismissed on May 21 claims circulating online that [[the army has reached the river]].",
+        "Officials have dismissed on April 2 claims made by anglers that [[the fleet has left the harbour]].",
         "Officials",
         "have dismissed",
         "denies",
@@ -270,7 +270,7 @@ SILENT = [
     "Officials have not commented on the claim.",
     "The colonel did not mention the raid.",
     "This was reported by the agency.",
-    "The army held a region previously considered a buffer zone.",
+    "The army held a district previously considered a safe haven.",
 ]
 
 
@@ -303,7 +303,7 @@ def test_nothing_is_said(text: str) -> None:
 
 
 def test_what_a_participle_suggests_is_the_writers() -> None:
-    text = "The ministry stated that its forces crossed the line, suggesting a push to the west."
+    text = "The ministry stated that its forces crossed the line, suggesting a turn to the north."
     assert [row[1] for row in links(text)] == ["stated"]
 
 

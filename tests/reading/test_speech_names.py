@@ -24,7 +24,7 @@ NAMED = [
     ('"The well ran dry in May," said Salim Haddad, a volunteer.', "Salim Haddad"),
     ("Expert Petro Bilyk of the Lozova Centre said the front was stable.", "Petro Bilyk"),
     ("Spokesman for the Dnipro Group of Forces Viktor Bondar said the enemy had been pushed back.", "Viktor Bondar"),
-    ("As a reminder, earlier on May 26 the monitoring project DeepState reported that troops had left.", "DeepState"),
+    ("Late on March 4 the mapping project DeepState reported that troops had left.", "DeepState"),
     ("War monitor DeepState, which has ties to the ministry, said Russian forces took the village.", "DeepState"),
     ('The clip features a soldier stating, "We have crossed the river."', "a soldier"),
     (
@@ -54,7 +54,7 @@ def test_a_thing_wants_nothing() -> None:
 
 
 def test_a_label_is_no_claim() -> None:
-    text = "Details: Russian forces claimed this morning that they had taken the mill."
+    text = "Details: Russian marines claimed this week that they had taken the mill."
     found = reading(text)
     assert [(c.mode, c.span.of(text)) for c in found.claims] == [("indirect", "they had taken the mill")]
 
