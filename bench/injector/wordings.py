@@ -49,11 +49,14 @@ def wordings(half: Half) -> tuple[Wording, ...]:
     """All wordings of a half, kind by kind."""
     folder = Path(__file__).parent
     files = sorted(folder.glob("practice_*.toml")) if half == "practice" else [folder / f"{half}.toml"]
+    entries: dict[str, list[Mapping[str, Any]]] = {}
+    for file in files:
+        for kind, listed in _kinds(file).items():
+            entries.setdefault(kind, []).extend(listed)
     return tuple(
         Wording(kind=kind, half=half, number=number, **entry)
-        for file in files
-        for kind, entries in _kinds(file).items()
-        for number, entry in enumerate(entries, 1)
+        for kind, listed in entries.items()
+        for number, entry in enumerate(listed, 1)
     )
 
 
