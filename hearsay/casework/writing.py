@@ -116,14 +116,15 @@ def write_dossier(dossier: Dossier, form: str, out: TextIO, how: "Publication | 
             dossier = publication.dossier_released(dossier, how)
         except publication.HeldBackError as held:
             raise LedgerError(str(held)) from None
+    notes = how.notes() if how else ()
     if form == "text":
-        ledger_text.write_lines(ledger_text.dossier_lines(dossier), out)
+        ledger_text.write_lines((*ledger_text.dossier_lines(dossier), *(f"  {n}" for n in notes)), out)
     elif form == "html":
         from hearsay.export import dossier_page
 
-        out.write(dossier_page.render(dossier, how.notes() if how else ()))
+        out.write(dossier_page.render(dossier, notes))
     else:
-        pages.write(dossier, form, out)
+        pages.write(dossier, form, out, notes)
 
 
 def _day(day: int | None) -> str | None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,7 +13,12 @@ from hearsay.cli.check import Moment, settings_from
 from hearsay.cli.output import opened
 from hearsay.cli.say import complain
 
+if TYPE_CHECKING:
+    from hearsay.export.publication import Publication
+
 Row = TypeVar("Row")
+Told = Callable[[bool], "Publication | None"]
+"""What is held back, by whether what is written is made to leave the machine."""
 KEPT = click.option(
     "--ledger",
     "where",
@@ -21,12 +26,12 @@ KEPT = click.option(
     help="The ledger: a folder or postgresql:// address [default: HEARSAY_LEDGER, else ./ledger].",
 )
 AS = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="What to write.")
-DELAY = click.option("--delay", type=click.FloatRange(0), metavar="HOURS", help="Hold younger events back.")
-ROUND_TO = click.option(
-    "--round-to", type=click.FloatRange(0, 10), metavar="DEGREES", help="Round coordinates to this grid."
-)
-HIDE_PERSONS = click.option(
-    "--hide-persons/--show-persons", default=None, help="Withhold names of residents and soldiers, or do not."
+HOLDING = (
+    click.option("--delay", type=float, metavar="HOURS", help="Hold younger events back."),
+    click.option("--round-to", type=float, metavar="DEGREES", help="Round coordinates to this grid; 0 for none."),
+    click.option(
+        "--hide-persons/--show-persons", default=None, help="Withhold names of residents and soldiers, or do not."
+    ),
 )
 BY = click.option("--by", metavar="NAME", help="Who does this [default: the login name].")
 
@@ -43,6 +48,31 @@ def refused(command: Callable[..., int | None]) -> Callable[..., int | None]:
             complain(str(error))
             return 2
 
+    return run
+
+
+def written_out(command: Callable[..., int | None]) -> Callable[..., int | None]:
+    """A command that writes something out: its options of what is held back come to it as `told`, over what
+    [publication] in hearsay.toml says. It is called with `leaving`, and gives the Publication, or None for none."""
+    import functools
+
+    @functools.wraps(command)
+    def run(
+        *args: Any, delay: float | None, round_to: float | None, hide_persons: bool | None, **kwargs: Any
+    ) -> int | None:
+        def told(leaving: bool) -> "Publication | None":
+            settings = settings_from({})
+            try:
+                return casework.publication(
+                    settings, leaving=leaving, delay=delay, round_to=round_to, hide_persons=hide_persons
+                )
+            except ValueError as error:
+                raise click.UsageError(str(error)) from None
+
+        return command(*args, told=told, **kwargs)
+
+    for option in reversed(HOLDING):
+        run = option(run)
     return run
 
 
@@ -271,31 +301,22 @@ def verify(where: str | None, against: str | None) -> int:
     help="What to write.",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write.")
-@DELAY
-@ROUND_TO
-@HIDE_PERSONS
+@written_out
 @refused
 def dossier(
     event: str,
     where: str | None,
     form: str,
     output: str | None,
-    delay: float | None,
-    round_to: float | None,
-    hide_persons: bool | None,
+    told: Told,
 ) -> int:
     """Show all there is about one event: standing and why, origins, contradictions, related events, copies.
 
     A page (html) is made to be sent on: unless told otherwise, names of residents and soldiers are withheld and an
-    event of the last 24 hours is held back. The other formats hold nothing back unless told to.
+    event of the last 24 hours is held back. The other formats hold nothing back unless told to, here or by a table
+    [publication] in hearsay.toml (delay, round_to, hide_persons), which holds for all of them.
     """
-    asked = delay is not None or round_to is not None or hide_persons is not None
-    how = None
-    if form == "html" or asked:
-        page = form == "html"
-        how = casework.publication(
-            24.0 * page if delay is None else delay, round_to or 0.0, page if hide_persons is None else hide_persons
-        )
+    how = told(form == "html")
     with casework.opened(casework.where_of(where)) as ledger:
         found = casework.dossier(ledger, event, settings_from({}))
     with opened(output) as out:
@@ -314,25 +335,20 @@ def dossier(
     help="What to write.",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write.")
-@DELAY
-@ROUND_TO
-@HIDE_PERSONS
+@written_out
 @refused
 def export(
     where: str | None,
     form: str,
     output: str | None,
-    delay: float | None,
-    round_to: float | None,
-    hide_persons: bool | None,
+    told: Told,
 ) -> int:
     """Write the ledger for other programs; what is held back or does not fit is told on standard error.
 
-    Unless told otherwise, events of the last 24 hours are held back and names of residents and soldiers withheld.
+    Unless told otherwise, here or by a table [publication] in hearsay.toml (delay, round_to, hide_persons), events of
+    the last 24 hours are held back and names of residents and soldiers withheld.
     """
-    how = casework.publication(
-        24.0 if delay is None else delay, round_to or 0.0, True if hide_persons is None else hide_persons
-    )
+    how = told(True)
     with casework.opened(casework.where_of(where)) as ledger, opened(output) as out:
         for note in casework.export(ledger, form, out, how):
             complain(note)

@@ -1,6 +1,6 @@
 """A dossier as JSON values and as Markdown: the question, standing and why, origins by field, what would settle it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TextIO
 
@@ -12,12 +12,14 @@ from hearsay.model import Assessment, Contradiction, Dossier, Event, EventOrigin
 WIDEST = 240
 
 
-def write(dossier: Dossier, form: str, out: TextIO) -> None:
-    """Write a dossier as "json" or "md". Raises ValueError for another format."""
+def write(dossier: Dossier, form: str, out: TextIO, notes: Sequence[str] = ()) -> None:
+    """Write a dossier as "json" or "md"; `notes` say what was held back or made coarser. Raises ValueError for another
+    format."""
     if form == "json":
-        write_json(record(dossier), out)
+        write_json(record(dossier) | {"notes": list(notes)}, out)
     elif form == "md":
-        out.write("\n".join(markdown(dossier)) + "\n")
+        said = ["", f"*{escaped(' '.join(notes))}*"] if notes else []
+        out.write("\n".join([*markdown(dossier), *said]) + "\n")
     else:
         raise ValueError(f"there is no format {form!r}; known: json, md")
 

@@ -220,7 +220,7 @@ def test_another_format_is_refused(where):
     with pytest.raises(ValueError, match="no format 'xml'"):
         written(where, "xml")
     with pytest.raises(ValueError, match="from 0"):
-        casework.publication(delay_h=-1)
+        casework.publication(leaving=True, delay=-1)
 
 
 def test_ordinals_are_days():
