@@ -7,6 +7,7 @@ from hearsay.linking.shingles import words_of
 from hearsay.linking.voices import NO_PARTY, key_of
 from hearsay.model import Claim, Place, Reading, Span, Spot, Stated, Toponym
 from hearsay.model.events import Sort
+from hearsay.model.places import Relation
 
 SURE = 0.5
 """Least probability of a place that is compared."""
@@ -18,6 +19,16 @@ EVERY: Collection[str] = ("*",)
 """Any region: the claim is about a border, and towns have none."""
 UNPLACED = -1.0
 """Radius of what has a name and no place."""
+GROUND: frozenset[Sort] = frozenset({"entry", "reach", "capture", "control"})
+"""Sorts that are told of the place itself: a village near it or on the way to it is another."""
+OFF: Mapping[Sort, frozenset[Relation]] = {
+    **dict.fromkeys(GROUND, frozenset({"from", "towards", "near", "between", "part"})),
+    "withdrawal": frozenset({"into", "towards", "near", "between", "part"}),
+}
+"""Relations of places that what is told of does not happen at."""
+OFF_AT_BORDER: frozenset[Relation] = frozenset({"from"})
+OFF_ELSE: frozenset[Relation] = frozenset({"from", "part"})
+"""Strikes and whatever else is told roughly happen near a place, too."""
 NEARBY = 4
 """Sentences over which a claim takes over the place of a claim of its own sort."""
 
@@ -35,12 +46,14 @@ def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> 
     bordered: Collection[str] = ()
     if sort in ("entry", "reach"):
         bordered = EVERY if _bordered(reading, claim) else regions
-    named = _chosen(
-        _sure((t for t in claim.where if t.span not in acting and not _within(t, clocks)), known, bordered), claim, sort
-    )
+    voices = [a.speaker.span for a in reading.attributions if a.speaker and a.speaker.span]
+    told = [t for t in claim.where if t.span not in acting and not _within(t, (*clocks, *voices))]
+    there = [t for t in told if not _off(t, sort, bordered)]
+    named = _chosen(_sure(_reached(there) if sort == "reach" else there, known, bordered), claim, sort)
     if not named:
         said = claim.span.of(reading.report.text)
-        again = [p for s, p in known.items() if p and p.level not in WIDE and _stands(s, said)]
+        off = {t.surface.casefold() for t in told if t not in there}
+        again = [p for s, p in known.items() if p and p.level not in WIDE and s not in off and _stands(s, said)]
         named = _chosen(again, claim, sort)
     if named:
         return tuple(_spot(p, "named here") for p in named), None
@@ -52,14 +65,26 @@ def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> 
             for t in reading.toponyms
             if sentence.covers(t.span)
             and t.span not in acting
-            and not _within(t, clocks)
+            and not _within(t, (*clocks, *voices))
             and not _in_a_name(reading, t)
+            and not _off(t, sort, bordered)
         ]
         beside = tuple(_spot(p, "same sentence") for p in _chosen(_sure(outer, known, bordered), claim, sort))
     earlier = _before(reading, claim, sort, before)
     if earlier and (claim.mode == "direct" or not beside):
         return tuple(dataclasses.replace(s, basis="claim before") for s in earlier.spots), earlier
     return beside, None
+
+
+def _off(toponym: Toponym, sort: Sort, bordered: Collection[str]) -> bool:
+    """Named for another reason than that it happened there. Of a border, what lies on either side is meant too."""
+    at_border = bordered is EVERY and sort in GROUND and _region(toponym, EVERY) is not None
+    return toponym.relation in (OFF_AT_BORDER if at_border else OFF.get(sort, OFF_ELSE))
+
+
+def _reached(toponyms: Sequence[Toponym]) -> Sequence[Toponym]:
+    """ "Reaching the border of A, with advances into B" is told of A."""
+    return [t for t in toponyms if t.relation != "into"] or toponyms
 
 
 def _stands(surface: str, text: str) -> bool:
@@ -101,7 +126,7 @@ def _goes_on(reading: Reading, claim: Claim, earlier: Stated) -> bool:
 
 
 def _within(toponym: Toponym, spans: Iterable[Span]) -> bool:
-    """Part of a time expression ("9:14 Moscow time")."""
+    """Part of a time expression ("9:14 Moscow time") or of who speaks ("claims Moscow")."""
     return any(s.covers(toponym.span) for s in spans)
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from hearsay import lexicon
 from hearsay.linking import spots
 from hearsay.linking.shingles import fold_word, words_of
 from hearsay.linking.voices import NO_PARTY, key_of
@@ -196,7 +197,8 @@ def _denies(claim: Claim) -> bool:
 
 def _answer(reading: Reading, claim: Claim, before: Sequence[Stated]) -> Stated | None:
     """A denial without a happening of its own ("denied this") answers the claim it follows."""
-    if not claim.chain or not (claim.chain[-1].stance == "denies" or _denies(claim)):
+    denies = bool(claim.chain) and (claim.chain[-1].stance == "denies" or _denies(claim))
+    if not denies or not _points_back(reading, claim):
         return None
     speaker, profile = claim.speaker, reading.versions.get("profile", "")
     for earlier in reversed(before):
@@ -227,6 +229,13 @@ def _answer(reading: Reading, claim: Claim, before: Sequence[Stated]) -> Stated 
             answers=earlier.claim,
         )
     return None
+
+
+def _points_back(reading: Reading, claim: Claim) -> bool:
+    """It denies what was told ("this", "the report"): whoever rejects a call for talks denies nothing."""
+    said = words_of(claim.span.of(reading.report.text))
+    table = lexicon.load(reading.report.lang, "clauses")
+    return any(w in table["pointers"] or w.removesuffix("s") in table["told"] for w in said)
 
 
 class _Days:

@@ -6,6 +6,9 @@ from typing import Literal
 from hearsay.model.span import Span
 
 Level = Literal["country", "admin1", "admin2", "settlement", "natural", "site", "area", "continent"]
+Relation = Literal["at", "into", "from", "towards", "near", "between", "part"]
+"""How words relate what they tell of to a place. "near": by it or in the district called after it; "part": in a part of a
+town that bears its name by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,5 +61,7 @@ class Toponym:
     """What `within` names: a toponym's place, or the country of "the Polish city of …"."""
     basis: str = ""
     """Why this reading: "only one", "region stated", "near other places named", "largest"."""
+    relation: Relation = "at"
+    """What the words around it make of it for what they tell: its goal, its start, a bearing, a neighbour."""
     all_known: bool = False
     """Every homonym is in the gazetteer, so that its absence from a region means something."""

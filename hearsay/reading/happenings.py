@@ -21,6 +21,14 @@ class Clause:
     last: int
 
 
+OWNER = frozenset({"of", "by", "'s", "’s"})
+"""What hangs an owner, a doer or a sufferer on a noun."""
+DONE_TO: frozenset[Kind] = frozenset({"capture", "shootdown", "casualties"})
+"""Kinds whose noun has behind "of" what it is done to ("the killing of a nurse"), not who does it."""
+DONE_TO_OR_BY: frozenset[Kind] = frozenset({"control", "strike", "losses"})
+"""Kinds whose noun has either ("control of the mill", "control of the army"): a party is who does it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads happenings from clauses of one report.
@@ -52,7 +60,7 @@ class Reader:
             kind = "assessment"
         polarity: Polarity = "denies" if denied or (negated and kind in CONCRETE) else "asserts"
         frame = trigger if trigger is not None and trigger.pos in ("VERB", "NOUN", "PROPN") else head
-        who, whom = self._roles(clause, head, frame)
+        who, whom = self._roles(kind, head, frame)
         return Happening(
             kind=kind,
             who=who,
@@ -148,6 +156,8 @@ class Reader:
 
     def _fits(self, trigger: Trigger, token: Token, lex: Words) -> bool:
         tree = self.tree
+        if trigger.pos == "verb" and self._idiom(token, lex):
+            return False
         if trigger.then and not any(t.lemma in trigger.then for t in tree.children(token.i, "xcomp", "acl", "advcl")):
             return False
         if trigger.particle and not any(
@@ -165,6 +175,11 @@ class Reader:
             return False
         subjects = tree.children(token.i, "nsubj") or self._borrowed_subject(token)
         return not (trigger.subject and not any(self._is(t, trigger.subject, lex) for t in subjects))
+
+    def _idiom(self, token: Token, lex: Words) -> bool:
+        """ "Take place", "reach a deal": the object makes something else of the verb."""
+        objects = lex.idioms.get(token.lemma, ())
+        return any(t.lemma in objects for t in self.tree.children(token.i, "obj", "nsubj:pass", "obl"))
 
     def _core(self, token: Token) -> list[Token]:
         """What is done something to: object or passive subject with what hangs on them, else all dependents."""
@@ -282,7 +297,7 @@ class Reader:
     # --------------------------------------------------------------------------------------------- roles
 
     def _roles(
-        self, clause: Clause, head: Token, frame: Token
+        self, kind: Kind, head: Token, frame: Token
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         tree = self.tree
         subjects = [t for t in tree.children(head.i, "nsubj") if t.dep != "nsubj:pass"]
@@ -295,20 +310,25 @@ class Reader:
             t for t in tree.children(head.i, "obl") if t.dep == "obl:agent" or ("by" in self._case(t) and passive)
         ]
         objects = list(tree.children(head.i, "obj"))
-        if frame.i != head.i and frame.pos in ("NOUN", "PROPN") and not subjects:
-            agents += [
-                t
-                for t in tree.children(frame.i, "nmod", "nmod:poss", "amod")
-                if self._case(t) <= {"of", "by", "'s", "’s"} and self.side_of(self._phrase(t)) != "unknown"
-            ]
-        if head.pos in ("NOUN", "PROPN") and not subjects and not passive:
-            agents += [
-                t for t in tree.children(head.i, "nmod", "nmod:poss") if self._case(t) <= {"of", "by", "'s", "’s"}
-            ]
+        if not subjects and frame.i != head.i and frame.pos in ("NOUN", "PROPN"):
+            owners = tree.children(frame.i, "nmod", "nmod:poss", "amod")
+            agents += [t for t in owners if self._acts(t, kind) and self.side_of(self._phrase(t)) != "unknown"]
+        if not subjects and not passive and head.pos in ("NOUN", "PROPN"):
+            for t in tree.children(head.i, "nmod", "nmod:poss"):
+                if self._case(t) <= OWNER:
+                    (agents if self._acts(t, kind) else objects).append(t)
         return (
             tuple(self._participant(t) for t in (*subjects, *agents) if t.tag not in RELATIVE),
             tuple(self._participant(t) for t in (*passive, *objects) if t.i != frame.i and t.tag not in RELATIVE),
         )
+
+    def _acts(self, token: Token, kind: Kind) -> bool:
+        """Behind a noun of the kind: who does it ("the raid of rebels"), not what it is done to ("the fall of Lozova")."""
+        case = self._case(token)
+        if not case <= OWNER or "of" not in case:
+            return case <= OWNER
+        party = not self.place_level(token.i) and self.side_of(self._phrase(token)) != "unknown"
+        return kind not in DONE_TO and (kind not in DONE_TO_OR_BY or party)
 
     def _participant(self, token: Token) -> Participant:
         span = self._phrase(token)

@@ -49,6 +49,8 @@ class Words:
     """The lexicon, indexed by part of speech and lemma."""
 
     triggers: dict[tuple[str, str], tuple[Trigger, ...]]
+    idioms: dict[str, frozenset[str]]
+    """Objects with which a verb names no happening."""
     classes: dict[str, frozenset[str]]
     light: frozenset[str]
     aspect: frozenset[str]
@@ -73,6 +75,7 @@ def words(lang: str) -> Words:
     modals = table["modals"]
     return Words(
         {k: tuple(v) for k, v in index.items()},
+        {verb: frozenset(entry["objects"]) for entry in table["idiom"] for verb in entry["verbs"]},
         {k: frozenset(v) for k, v in table["classes"].items()},
         frozenset(table["light"]["verbs"]),
         frozenset(table["light"]["aspect"]),

@@ -18,6 +18,14 @@ def test_example_is_of_its_kind(entry):
     ] == [(entry["kind"], spans[0])]
 
 
+@pytest.mark.parametrize("entry", lexicon.load("en", "happenings")["idiom"], ids=lambda e: e["example"][:40])
+def test_an_idiom_is_no_happening_of_its_verb(entry):
+    text, spans = brackets(entry["example"])
+    named = {(c.happening.kind, c.happening.trigger.start) for c in narrated(report(text)) if c.happening.trigger}
+    kinds = {t["kind"] for t in TRIGGERS if set(entry["verbs"]) & set(t.get("verbs", ()))}
+    assert not {(kind, spans[0][0]) for kind in kinds} & named
+
+
 def test_kinds_are_those_of_the_model():
     from typing import get_args
 

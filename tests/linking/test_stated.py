@@ -3,6 +3,8 @@
 import dataclasses
 from datetime import date
 
+import pytest
+
 from hearsay.linking.stated import stated
 from hearsay.model import Block, Span, Stated
 from hearsay.reading.read import read
@@ -41,6 +43,42 @@ def test_a_day_without_a_year_stays_without():
 def test_the_narrowest_place_is_meant():
     (one,) = of(f"Russian troops captured Chasiv Yar in Donetsk Oblast on 3 March 2025, {MINISTRY}.")
     assert [s.name for s in one.spots] == ["Chasiv Yar"]
+
+
+@pytest.mark.parametrize(
+    ("told", "places"),
+    [
+        ("Russian troops captured a farm in the Lyman direction", []),
+        ("Russian troops captured a farm near Siversk", []),
+        ("Russian troops advanced from Toretsk towards Kostiantynivka", []),
+        ("Russian troops advanced from Bryansk Oblast into Sumy Oblast", ["Sumy Oblast"]),
+        ("Russian troops withdrew from Kherson", ["Kherson"]),
+        ("Russian drones launched from Kursk hit a mill near Konotop", ["Konotop"]),
+        ("the liberation of Siversk in Donetsk Oblast was complete", ["Siversk"]),
+    ],
+)
+def test_what_is_only_a_start_a_bearing_or_a_neighbour_is_not_where_it_happened(told, places):
+    found = of(f"The Russian Ministry of Defense said that {told}.")
+    assert [s.name for one in found for s in one.spots] == places
+
+
+def test_the_capital_that_speaks_is_not_where_it_happened():
+    (one,) = of("Russian forces have entered Sumy Oblast, Moscow claims. ")
+    assert [s.name for s in one.spots] == ["Sumy Oblast"]
+    assert of("Russian forces have entered central Ukraine for the first time, claims Moscow. ") == ()
+
+
+def test_rejecting_a_demand_denies_nothing():
+    asserted, *more = of(
+        "The Russian Ministry of Defense said that its troops had entered Sumy Oblast. The Kremlin rejected calls from"
+        " the European Union for a ceasefire."
+    )
+    assert (asserted.polarity, more) == ("asserts", [])
+
+
+def test_taking_place_takes_no_place():
+    (one,) = of("Fighting was taking place just metres from the border of Sumy Oblast, analysts said.")
+    assert one.sort == "attack"
 
 
 def test_crossing_a_border_is_entering_and_reaching_it_is_not():

@@ -232,3 +232,17 @@ def test_spans_shares_and_repetition(pieces):
         scores = [c.score for c in toponym.candidates]
         assert scores == sorted(scores, reverse=True)
         assert toponym.place is None or toponym.place == toponym.candidates[0].place
+
+
+@pytest.mark.parametrize("entry", lexicon.load("en", "places")["relation"], ids=lambda e: e["example"])
+def test_the_words_around_a_name_say_how_the_place_matters(entry):
+    text, spans = brackets(entry["example"])
+    found = reading(text).toponyms
+    assert [(t.span.start, t.span.end) for t in found if t.relation == entry["relation"]] == spans
+
+
+def test_what_belongs_to_a_place_lends_it_its_relation():
+    entry = lexicon.load("en", "places")["belonging"]
+    text, spans = brackets(entry["example"])
+    found = [(t.span.start, t.span.end, t.relation) for t in reading(text).toponyms]
+    assert found == [(*spans[0], entry["relation"])]

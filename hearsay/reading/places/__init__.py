@@ -10,6 +10,7 @@ from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Candidate, Mention, Place, Span, Toponym
 from hearsay.reading.places import metonyms
 from hearsay.reading.places.contained import Contained, Statement, holding, well_known
+from hearsay.reading.places.relation import relation
 from hearsay.reading.places.resolve import Choice, Context, choose, lies_in, prior
 from hearsay.reading.places.spans import Finder, Found
 from hearsay.reading.places.within import Within
@@ -280,6 +281,7 @@ class _Resolver:
             within=within,
             stated=stated,
             basis=choice.basis if place or not choice.ranked else "undecided",
+            relation=relation(self.tree, one, self.known),
             all_known=known and not self._part_of_city(one, place),
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hearsay import lexicon
+from hearsay.model.places import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class Words:
     """Words that stand in names of places but are none alone ("Road", "Northwest")."""
     peoples: Mapping[str, str]
     """Adjectives and demonyms, in small letters, and the state they are of ("kenyan": Kenya)."""
+    relations: Mapping[tuple[str, ...], Relation]
+    """Words before a name that say how what is told relates to it."""
+    bearings: Mapping[str, Relation]
+    """Words behind a name that do."""
+    belonging: frozenset[str]
+    """Prepositions that hang a name on what belongs to it."""
     letters: Mapping[str, frozenset[str]]
     """The words that places/contained.py writes as one letter."""
 
@@ -76,6 +83,9 @@ def words(lang: str = "en") -> Words:
         | frozenset(data["locative"]["compass"])
         | _levels(data["region"]).keys(),
         peoples=peoples,
+        relations={tuple(p.split()): r["relation"] for r in data["relation"] for p in r.get("before", ())},
+        bearings={w: r["relation"] for r in data["relation"] for w in r.get("behind", ())},
+        belonging=frozenset(data["belonging"]["words"]),
         letters={k: frozenset(v) for k, v in data["contained"].items() if len(k) == 1},
     )
 
