@@ -136,10 +136,13 @@ def title_of(event: Event) -> str:
     crossed = sum(c.kind == "border_crossing" for c in event.claims) * 2 > len(event.claims)
     place = squeezed(event.spot.name)
     what = f"{place} border crossed" if crossed else f"{words[event.sort]} {place}"
-    if event.day is None:
-        return f"{what}, no day given"
-    day = date.fromordinal(event.day)
-    return f"{what}, {day.day} {day:%B %Y}"
+    if event.day is not None:
+        day = date.fromordinal(event.day)
+        return f"{what}, {day.day} {day:%B %Y}"
+    if month_day := next((c.month_day for c in event.claims if c.month_day), None):
+        day = date.fromisoformat(f"2000-{month_day}")
+        return f"{what}, {day.day} {day:%B}, year not given"
+    return f"{what}, no day given"
 
 
 def dossier_lines(dossier: Dossier) -> Iterator[str]:
@@ -183,6 +186,8 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
 
 
 def _origin(origin: EventOrigin) -> str:
+    if origin.map_day is not None:
+        return f"{origin.stance}: {squeezed(origin.shown)} ({origin.side})"
     number = len(origin.reports)
     outlets = len(origin.outlets)
     carried = f"{number} report{'s' if number != 1 else ''}"

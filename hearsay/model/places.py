@@ -7,8 +7,8 @@ from hearsay.model.span import Span
 
 Level = Literal["country", "admin1", "admin2", "settlement", "natural", "site", "area", "continent"]
 Relation = Literal["at", "into", "from", "towards", "near", "between", "part"]
-"""How words relate what they tell of to a place. "near": by it or in the district called after it; "part": in a part of a
-town that bears its name by chance."""
+"""How words relate what they tell of to a place. "near": by it or in the district called after it; "part": in a part of
+a town that bears its name by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

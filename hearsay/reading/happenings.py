@@ -323,7 +323,7 @@ class Reader:
         )
 
     def _acts(self, token: Token, kind: Kind) -> bool:
-        """Behind a noun of the kind: who does it ("the raid of rebels"), not what it is done to ("the fall of Lozova")."""
+        """Behind a noun of the kind: who does it ("a raid of rebels"), not what it is done to ("the loss of a gun")."""
         case = self._case(token)
         if not case <= OWNER or "of" not in case:
             return case <= OWNER
