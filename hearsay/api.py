@@ -3,9 +3,10 @@
 The rooms are imported inside the verbs that need them, so that importing this costs nothing.
 """
 
+import contextlib
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
@@ -16,26 +17,32 @@ from hearsay.model import Finding, Reading, Report, Severity
 from hearsay.settings import Settings, SettingsError, load
 
 if TYPE_CHECKING:
+    from hearsay.atlas.lists import Kept
+    from hearsay.atlas.own import Added
     from hearsay.checks.rule import Rule
     from hearsay.export.sarif import RuleHelp
 
 __all__ = [
     "Checked",
     "NotReadError",
+    "NotTakenError",
     "NotThereError",
     "Settings",
     "SettingsError",
     "Supplied",
     "Unreadable",
+    "add_places",
     "build_gazetteer",
     "check",
     "check_all",
     "explain",
     "findings",
     "load",
+    "place_lists",
     "reaches",
     "read",
     "read_all",
+    "remove_places",
     "reports",
     "rules",
     "schema",
@@ -52,6 +59,10 @@ LANGUAGE_NAMES = {"ru": "Russian", "uk": "Ukrainian"}
 
 class NotReadError(Exception):
     """A report that cannot be read as it is; its one line says why."""
+
+
+class NotTakenError(Exception):
+    """A list of places that cannot be used; its one line says why."""
 
 
 class NotThereError(Exception):
@@ -289,10 +300,72 @@ def build_gazetteer(
     """
     from hearsay.atlas import gazetteer
 
-    try:
+    with _listing():
         return gazetteer.build(settings or Settings(), progress, force)
-    except gazetteer.GazetteerError as error:
+
+
+def add_places(
+    path: Path,
+    settings: Settings | None = None,
+    *,
+    name: str = "",
+    source: str = "",
+    country: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> "Added":
+    """Take a GeoNames dump or a settlement list into the table of places, for this and later versions.
+
+    `columns` gives headers by what their column holds ("lat": "Y"), `country` the ISO 3166-1 code of a list that has
+    none, `source` where it is from and under what licence. Raises NotTakenError for a list that cannot be used,
+    NotThereError where the table cannot be built, OSError for a file that cannot be read.
+    """
+    from hearsay.atlas import own
+
+    told = own.Told(name=name, source=source, country=country, columns=columns or {})
+    with _listing():
+        return own.add(settings or Settings(), path, told, _decoded, progress)
+
+
+def place_lists(settings: Settings | None = None) -> "tuple[Kept, ...]":
+    """The lists of places that were added. Raises NotThereError where they cannot be told."""
+    from hearsay.atlas import gazetteer
+
+    with _listing():
+        return gazetteer.held(settings or Settings())
+
+
+def remove_places(
+    name: str, settings: Settings | None = None, progress: Callable[[int, int | None], None] | None = None
+) -> "Kept":
+    """Take a list out of the table of places again. Raises NotTakenError where none is called so, NotThereError."""
+    from hearsay.atlas import own
+
+    with _listing():
+        return own.remove(settings or Settings(), name, progress)
+
+
+@contextlib.contextmanager
+def _listing() -> Iterator[None]:
+    from hearsay.atlas.columns import ListError
+    from hearsay.atlas.gazetteer import GazetteerError
+
+    try:
+        yield
+    except ListError as error:
+        raise NotTakenError(str(error)) from None
+    except GazetteerError as error:
         raise NotThereError(str(error)) from None
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    from hearsay.intake.encoding import decode
+    from hearsay.intake.outcome import RefusedError
+
+    try:
+        return decode(data)
+    except RefusedError as error:
+        raise ValueError(str(error)) from None
 
 
 def _not_read(lang: str, known: tuple[str, ...]) -> str:

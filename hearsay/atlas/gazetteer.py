@@ -4,15 +4,18 @@ import contextlib
 import functools
 import hashlib
 import os
+import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol
 
-from hearsay.atlas import sources
+from hearsay.atlas import joining, listed, lists, sources, unpacking
+from hearsay.atlas.columns import ListError
+from hearsay.atlas.regions import Regions
 from hearsay.model import Place
 
 SCHEMA = 8
@@ -35,6 +38,10 @@ Progress = Callable[[int, int | None], None]
 """Called with places done and places expected."""
 EXPECTED = 256_000
 """About how many places there are, for a progress bar."""
+CACHE = 64_000
+"""Kilobytes that SQLite may hold while a user's lists are taken in."""
+ATTEMPTS = 3
+"""Times that opening follows a change of the user's lists by another process."""
 
 
 class GazetteerError(RuntimeError):
@@ -69,6 +76,11 @@ class Gazetteer:
         self._connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
+
+    @property
+    def version(self) -> str:
+        """What the table was made from: a digest of our own data and its sources, and "+" one of the user's lists."""
+        return self.path.stem.rpartition("-")[2]
 
     def find(self, wanted: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """For each key of `keys.fold` or `keys.exact` that is in the gazetteer, its places, most populous first.
@@ -130,8 +142,25 @@ class Gazetteer:
 
 
 def path_of(settings: Where) -> Path:
-    """Where the gazetteer of these settings lies; its name tells schema, sources and our own data apart."""
-    return settings.cache / f"gazetteer-{settings.profile}-{_content(settings.profile)}.db"
+    """Where the gazetteer of these settings lies; its name tells schema, sources, our own data and the user's apart.
+
+    Raises GazetteerError where the user's lists cannot be told.
+    """
+    return _path(settings, held(settings))
+
+
+def held(settings: Where) -> tuple[lists.Kept, ...]:
+    """The user's lists, in the order they are taken in. Raises GazetteerError."""
+    try:
+        return lists.held(settings.cache)
+    except ListError as error:
+        raise GazetteerError(str(error)) from None
+
+
+def _path(settings: Where, kept: Sequence[lists.Kept]) -> Path:
+    own = lists.digest(kept)
+    made = f"{_content(settings.profile)}{'+' if own else ''}{own}"
+    return settings.cache / f"gazetteer-{settings.profile}-{made}.db"
 
 
 @functools.cache
@@ -152,18 +181,23 @@ def open(settings: Where, progress: Progress | None = None) -> Gazetteer:  # noq
 
     Raises GazetteerError.
     """
-    path = path_of(settings)
-    held = _opened.get((os.getpid(), path))
-    if held is not None and path.is_file():
-        return held
-    if not _whole(path):
-        build(settings, progress)
-    try:
-        opened = Gazetteer(path)
-    except sqlite3.Error as error:
-        raise GazetteerError(f"{path}: {error}") from None
-    _opened[os.getpid(), path] = opened
-    return opened
+    attempts = 0
+    while True:
+        path = path_of(settings)
+        before = _opened.get((os.getpid(), path))
+        if before is not None and path.is_file():
+            return before
+        if not _whole(path):
+            path = build(settings, progress)
+        try:
+            opened = Gazetteer(path)
+        except sqlite3.Error as error:
+            attempts += 1
+            if attempts == ATTEMPTS:
+                raise GazetteerError(f"{path}: {error}") from None
+            continue
+        _opened[os.getpid(), path] = opened
+        return opened
 
 
 _opened: dict[tuple[int, Path], Gazetteer] = {}
@@ -179,27 +213,65 @@ def build(settings: Where, progress: Progress | None = None, force: bool = False
     path = path_of(settings)
     if not force and _whole(path):
         return path
+    return _build(settings, held(settings), progress, force=force)[0]
+
+
+def join(
+    settings: Where, kept: Sequence[lists.Kept], progress: Progress | None = None
+) -> tuple[Path, dict[str, joining.Joined]]:
+    """Builds the table with these lists, whether they count yet or not; gives its path, and by list what became of it.
+
+    Raises GazetteerError, as `build` does, and for a list that cannot be read.
+    """
+    return _build(settings, kept, progress, force=False, join_anew=True)
+
+
+def _build(
+    settings: Where,
+    kept: Sequence[lists.Kept],
+    progress: Progress | None,
+    *,
+    force: bool,
+    join_anew: bool = False,
+) -> tuple[Path, dict[str, joining.Joined]]:
+    shipped, path = _path(settings, ()), _path(settings, kept)
+    told: dict[str, joining.Joined] = {}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path.with_suffix(".lock")):
-            if not force and _whole(path):
-                return path
-            for stale in path.parent.glob(f"{path.name}.*.part"):
-                stale.unlink(missing_ok=True)
-            part = path.with_name(f"{path.name}.{os.getpid()}.part")
-            try:
-                _write(part, settings.profile, progress)
-                part.replace(path)
-            finally:
-                part.unlink(missing_ok=True)
-            _opened.pop((os.getpid(), path), None)
+        with locked(shipped.with_suffix(".lock")):
+            if force or not _whole(shipped):
+                with _part_of(shipped) as part:
+                    _write(part, settings.profile, progress)
+            if kept and (force or join_anew or not _whole(path)):
+                with _part_of(path) as part:
+                    shutil.copyfile(shipped, part)
+                    told = _take_in(part, settings, kept, progress)
     except OSError as error:
         raise GazetteerError(f"{path.parent}: the gazetteer cannot be built here: {error.strerror or error}") from None
     except sqlite3.Error as error:
         raise GazetteerError(f"{path}: the gazetteer cannot be built: {error} (is the disk full?)") from None
     except ImportError as error:
         raise GazetteerError(f"the gazetteer cannot be built: {error}") from None
-    return path
+    return path, told
+
+
+@contextlib.contextmanager
+def _part_of(path: Path) -> Iterator[Path]:
+    """A file to write that takes the place of `path` once it is whole and on the disk."""
+    for stale in path.parent.glob(f"{path.name}.*.part"):
+        stale.unlink(missing_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        yield part
+        descriptor = os.open(part, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    _opened.pop((os.getpid(), path), None)
 
 
 def _whole(path: Path) -> bool:
@@ -222,17 +294,14 @@ def _write(part: Path, profile: str, progress: Progress | None) -> None:
         named: list[tuple[str, int, int]] = []
         count = 0
         for count, row in enumerate(sources.rows(profile), 1):
-            place = row.place()
-            values = (place.lat, place.lon, place.radius_m, place.level, place.country, place.admin1)
-            joined = "|".join(place.names), " ".join(place.admin)
-            places.append((count, place.ref, place.name, joined[0], *values, joined[1], place.population))
+            places.append(joining.stored(count, row))
             named += ((key, count, kind) for key, kind in row.keys.items())
             if count % ROWS_AT_ONCE == 0:
-                db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
+                db.executemany(joining.INSERTED, places)
                 places = []
                 if progress:
                     progress(count, EXPECTED)
-        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
+        db.executemany(joining.INSERTED, places)
         named.sort()
         db.executemany("INSERT INTO name VALUES (?,?,?)", named)
         db.execute("CREATE INDEX place_ref ON place (ref)")
@@ -240,15 +309,34 @@ def _write(part: Path, profile: str, progress: Progress | None) -> None:
         db.execute("COMMIT")
         if progress:
             progress(count, count)
-    descriptor = os.open(part, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+
+
+def _take_in(
+    part: Path, settings: Where, kept: Sequence[lists.Kept], progress: Progress | None
+) -> dict[str, joining.Joined]:
+    """Takes the user's lists into a copy of the shipped table."""
+    told: dict[str, joining.Joined] = {}
+
+    def step(rows: int) -> None:
+        if progress:
+            progress(rows, None)
+
+    with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as db:
+        db.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE}; BEGIN;")
+        regions = Regions(db, settings.profile)
+        for one in kept:
+            try:
+                with unpacking.lines(lists.folder(settings.cache) / one.text) as text:
+                    told[one.name] = joining.join(db, listed.places(text, one.form, one.name, regions), step)
+            except ListError as error:
+                raise GazetteerError(f"the list {one.name} {error}") from None
+        db.execute("UPDATE meta SET value = (SELECT count(*) FROM place) WHERE key = 'places'")
+        db.execute("COMMIT")
+    return told
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Holds a lock between processes that the system frees when a holder dies."""
     with path.open("a+b") as file:
         if os.name == "nt":

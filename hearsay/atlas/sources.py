@@ -79,8 +79,8 @@ def version() -> str:
 
 def rows(profile: str) -> Iterator[Row]:
     """Every place: countries, first- and second-level units, areas and waters, towns, the profile's settlements."""
-    regions = {r["iso"]: r for r in profiles.load(profile, "regions").get("region", ())}
-    codes = _first_level_codes(regions)
+    regions = regions_of(profile)
+    codes = first_level_codes(regions)
     yield from _countries()
     yield from _regions(profile, regions)
     yield from _divisions(codes, regions)
@@ -95,17 +95,27 @@ def table(name: str) -> list[list[str]]:
     return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def _first_level_codes(regions: Mapping[str, Mapping[str, Any]]) -> dict[tuple[str, str], str]:
-    """(country, GeoNames code) -> ISO 3166-2, where we know it."""
+def regions_of(profile: str) -> dict[str, Mapping[str, Any]]:
+    """The profile's first-level units by ISO 3166-2 code."""
+    return {r["iso"]: r for r in profiles.load(profile, "regions").get("region", ())}
+
+
+def first_level_codes(regions: Mapping[str, Mapping[str, Any]]) -> dict[tuple[str, str], str]:
+    """(country, GeoNames code) -> ISO 3166-2, where we know it; `regions` are the profile's by ISO code."""
     known = {(row[0], row[1]): row[2] for row in table("first_level.tsv")}
     return known | {(iso[:2], r["geonames"]): iso for iso, r in regions.items()}
 
 
-def _admin(country: str, code: str, codes: Mapping[tuple[str, str], str]) -> tuple[str, tuple[str, ...]]:
+def admin_of(country: str, code: str, codes: Mapping[tuple[str, str], str]) -> tuple[str, tuple[str, ...]]:
     """ISO 3166-2 code or else GeoNames' ("KE.05"), and the refs from the country down to that unit."""
     iso = codes.get((country, code))
     unit = f"iso3166-2:{iso}" if iso else f"geonames-admin1:{country}.{code}"
     return iso or f"{country}.{code}", (f"iso3166-1:{country}", unit)
+
+
+def town_radius_m(population: int) -> float:
+    """How far a town of so many inhabitants reaches, in metres."""
+    return round(max(LEAST_TOWN_RADIUS_M, TOWN_RADIUS_PER_ROOT_M * math.sqrt(population)), -2)
 
 
 def _countries() -> Iterator[Row]:
@@ -165,7 +175,7 @@ def _regions(profile: str, regions: Mapping[str, Mapping[str, Any]]) -> Iterator
 def _divisions(codes: Mapping[tuple[str, str], str], regions: Mapping[str, Any]) -> Iterator[Row]:
     ours = {(row[0], row[1]): row for row in table("first_level.tsv")}
     for level, country, code, name, lat, lon, radius, population, plain in table("divisions.tsv"):
-        admin1, admin = _admin(country, code, codes)
+        admin1, admin = admin_of(country, code, codes)
         if admin1 in regions and level == "1":
             continue
         row = Row(
@@ -220,13 +230,13 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
     capitals = _capitals(towns)
     for town in towns.values():
         country, population = town["countrycode"], int(town["population"])
-        admin1, admin = _admin(country, town["admin1code"], codes)
+        admin1, admin = admin_of(country, town["admin1code"], codes)
         row = Row(
             ref=f"geonames:{town['geonameid']}",
             name=town["name"],
             lat=town["latitude"],
             lon=town["longitude"],
-            radius_m=round(max(LEAST_TOWN_RADIUS_M, TOWN_RADIUS_PER_ROOT_M * math.sqrt(population)), -2),
+            radius_m=town_radius_m(population),
             level="settlement",
             country=country,
             admin1=admin1,
@@ -235,7 +245,7 @@ def _towns(profile: str, codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
             names=[town["name"]],
         )
         row.called([town["name"]])
-        row.called((n for n in town["alternatenames"] if _readable(n)), ALTERNATE)
+        row.called((n for n in town["alternatenames"] if readable(n)), ALTERNATE)
         if own := of_geonames.get(town["geonameid"]):
             row.name = own["name"]
             row.names += [own["name"], own["uk"], own["ru"]]
@@ -281,7 +291,7 @@ def _capitals(towns: Mapping[str, Mapping[str, Any]]) -> frozenset[int]:
     return frozenset(town["geonameid"] for town in largest.values())
 
 
-def _readable(name: str) -> bool:
+def readable(name: str) -> bool:
     """A name in Latin or Cyrillic letters as a text would have it: no airport code, no bare transliteration."""
     first = name[:1]
     latin_or_cyrillic = first < "ɐ" or "Ѐ" <= first <= "ӿ"

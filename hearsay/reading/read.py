@@ -47,7 +47,8 @@ def read(report: Report, settings: Settings) -> Reading:
     timexes = times.find(report, tree, profile)
     mentions = names.find(tree, None, profile)
     formations = units.find(tree, mentions, profile)
-    toponyms = places.find(tree, mentions, gazetteer.open(settings), profile)
+    table = gazetteer.open(settings)
+    toponyms = places.find(tree, mentions, table, profile)
     marked = wording.find(report, tree, quoted, profile)
     counted = quantities.find(tree, timexes)
     chains = speech.find(report, tree, quoted, mentions, formations, profile)
@@ -87,5 +88,5 @@ def read(report: Report, settings: Settings) -> Reading:
         intervals=intervals.find(tree, timexes, found),
         orderings=orderings.find(tree, timexes),
         claims=found,
-        versions={"hearsay": __version__, "profile": profile},
+        versions={"hearsay": __version__, "profile": profile, "gazetteer": table.version},
     )
