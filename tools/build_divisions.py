@@ -22,6 +22,8 @@ BEFORE = (
     *("borough of ", "city and borough of ", "city of ", "county borough of ", "county of ", "district of "),
     *("kabupaten ", "kota ", "daerah istimewa ", "landkreis ", "respublika ", "republic of ", "province of "),
     *("muhafazat ", "mayorality of ", "provincia di ", "provincia de ", "raionul "),
+    *("departement de la ", "departement de l'", "departement des ", "departement du ", "departement de "),
+    *("departement d'",),
 )
 BEHIND = (
     *(" sheng", " shi", " zizhiqu", " uygur zizhiqu", " huizu zizhiqu", " zhuangzu zizhiqu", " raya", " area"),
