@@ -77,8 +77,13 @@ def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> 
 
 
 def _off(toponym: Toponym, sort: Sort, bordered: Collection[str]) -> bool:
-    """Named for another reason than that it happened there. Of a border, what lies on either side is meant too."""
-    at_border = bordered is EVERY and sort in GROUND and _region(toponym, EVERY) is not None
+    """Named for another reason than that it happened there. Of a border, what lies on either side is meant too; what is
+    told roughly happens near a town, but not in a region that it is only near.
+    """
+    region = _region(toponym, EVERY) is not None
+    if region and sort not in GROUND and toponym.relation == "near":
+        return True
+    at_border = bordered is EVERY and sort in GROUND and region
     return toponym.relation in (OFF_AT_BORDER if at_border else OFF.get(sort, OFF_ELSE))
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 
 import jsonschema
+import msgspec_schemaorg.models as schema_org
 import pytest
 import shapely.geometry
 
@@ -39,7 +40,7 @@ CLAIM_REVIEW = {
         "itemReviewed": {"type": "object", "required": ["@type"], "properties": {"@type": {"const": "Claim"}}},
     },
 }
-"""What Google's and the Fact Check Tools' documentation require of schema.org ClaimReview."""
+"""What Google's and the Fact Check Tools' documentation require of a ClaimReview beyond that vocabulary."""
 ANNOTATION = {
     "type": "object",
     "required": ["@context", "id", "type", "target"],
@@ -166,6 +167,24 @@ def test_claimreview_has_only_what_a_person_judged(where):
         "worstRating": 1,
     }
     assert "nobody has judged" in notes[-1]
+
+
+def outside_the_vocabulary(value, at=""):
+    """Properties that schema.org does not give the type of their object; the package is made from its vocabulary."""
+    if isinstance(value, list):
+        return [p for v in value for p in outside_the_vocabulary(v, at)]
+    if not isinstance(value, dict):
+        return []
+    known = {*getattr(schema_org, value["@type"]).__struct_encode_fields__, "@context", "@type"}
+    inner = [p for k, v in value.items() for p in outside_the_vocabulary(v, f"{at}/{k}")]
+    return [f"{at}/{k}" for k in value if k not in known] + inner
+
+
+def test_claimreview_is_in_the_words_of_schema_org(where):
+    reviews = json.loads(written(where, "claimreview")[0])
+    assert outside_the_vocabulary(reviews) == []
+    reviews[0]["itemReviewed"]["verdict"] = "doubtful"
+    assert outside_the_vocabulary(reviews) == ["/itemReviewed/verdict"]
 
 
 def test_annotations_quote_the_text(where):

@@ -77,8 +77,9 @@ def test_rejecting_a_demand_denies_nothing():
 
 
 def test_taking_place_takes_no_place():
-    (one,) = of("Fighting was taking place just metres from the border of Sumy Oblast, analysts said.")
-    assert one.sort == "attack"
+    (one,) = of("Fighting was taking place in the north of Sumy Oblast, analysts said.")
+    assert (one.sort, [s.name for s in one.spots]) == ("attack", ["Sumy Oblast"])
+    assert of("Fighting was taking place just metres from the border of Sumy Oblast, analysts said.") == ()
 
 
 def test_crossing_a_border_is_entering_and_reaching_it_is_not():
