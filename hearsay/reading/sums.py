@@ -2,6 +2,8 @@
 
 import functools
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from hearsay import lexicon
 from hearsay.model import Wording
@@ -10,32 +12,46 @@ from hearsay.reading.syntax import Syntax
 
 
 def find(tree: Syntax, lang: str = "en") -> tuple[Wording, ...]:
-    """Categories "sum_total", "sum_rest", "sum_split", "sum_none" and "sum_pair", "share_link", "share_whole" and
-    "share_time"; `gloss` is the set of nouns that exclude one another ("men", "women"), or which time is told.
+    """Categories "sum_…" and "share_…" after the lists of the lexicon, of which a phrase may stand in several.
+
+    `gloss` is how many words may stand between it and its number; for "sum_pair" the set of words that exclude one
+    another and the place in it ("3.0" and "3.1": "adults", "minors"), for "share_time" which time is told.
     """
     found = []
     for table in ("sums", "shares"):
         for match in _pattern(lang, table).finditer(tree.text):
             words = " ".join(match[0].casefold().split())
-            category, gloss = _categories(lang, table)[words]
             span = Span(start=match.start(), end=match.end())
-            found.append(Wording(span=span, category=category, lemma=words, gloss=gloss))
+            for category, gloss in _categories(lang, table)[words]:
+                found.append(Wording(span=span, category=category, lemma=words, gloss=gloss))
     return tuple(found)
 
 
 @functools.cache
-def _categories(lang: str, name: str) -> dict[str, tuple[str, str]]:
-    table = lexicon.load(lang, "quantities")[name]
+def _categories(lang: str, name: str) -> dict[str, list[tuple[str, str]]]:
+    known: dict[str, list[tuple[str, str]]] = {}
     stem = name.removesuffix("s")
-    known: dict[str, tuple[str, str]] = {}
-    for key, entries in table.items():
+    for key, entries in lexicon.load(lang, "quantities")[name].items():
         if key == "example":
             continue
-        category = f"{stem}_{key.removesuffix('s')}" if key in ("pairs", "times") else f"{stem}_{key}"
-        for number, entry in enumerate(entries):
-            words = [entry] if isinstance(entry, str) else entry
-            known |= {word: (category, "" if isinstance(entry, str) else str(number)) for word in words}
+        category = f"{stem}_{key.removesuffix('s') if key in ('pairs', 'times') else key}"
+        for word, gloss in _words(entries):
+            known.setdefault(word, []).append((category, gloss))
     return known
+
+
+def _words(entries: Any) -> Iterator[tuple[str, str]]:
+    """A plain list; one by the reach of its words; one of sets that exclude one another, or of sets of such."""
+    if isinstance(entries, dict):
+        yield from ((word, reach) for reach, words in entries.items() for word in words)
+        return
+    for number, entry in enumerate(entries):
+        if isinstance(entry, str):
+            yield entry, ""
+        elif isinstance(entry[0], str):
+            yield from ((word, str(number)) for word in entry)
+        else:
+            yield from ((word, f"{number}.{place}") for place, words in enumerate(entry) for word in words)
 
 
 @functools.cache

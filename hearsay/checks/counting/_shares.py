@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from hearsay.checks.counting._totals import is_measure, numbers_of
+from hearsay.checks.counting._amounts import amounts_of, is_measure
 from hearsay.checks.figures import bounds, standing_in
 from hearsay.model import Quantity, Reading, Span, Wording
 
@@ -69,7 +69,7 @@ def pair_of(reading: Reading, number: int, share: Quantity) -> tuple[Pair, bool]
 def _others(reading: Reading, number: int, share: Quantity) -> list[Quantity]:
     text = reading.report.text
     found = []
-    for q in numbers_of(reading, number):
+    for q in amounts_of(reading, number):
         if isinstance(q.value, tuple) and text[: q.span.start].rstrip().casefold().endswith("from"):
             found += [replace(q, value=end) for end in q.value]  # "from 40 to 50 crowns"
         else:

@@ -3,234 +3,373 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from hearsay.checks.figures import bounds, counts, counts_in, standing_in
+from hearsay.checks.counting._amounts import amounts_of, is_measure
+from hearsay.checks.figures import bounds
 from hearsay.checks.rule import Rule
 from hearsay.model import Quantity, Reading, Span, Wording
 
 Partition = tuple[Quantity, list[Quantity], bool]
 """Total, parts, and whether they are said to be all of it."""
-HYPHENED = re.compile(r"(?<![\w.,-])(\d[\d,]*)-([a-z]+)\b")
-"""A number before its noun in the singular: "the 75-seat hall"."""
 OPENS = (":", "(", "–", "—")
-WHERE = ("in", "on", "at", "from", "by", "over", "near", "for", "under")
-"""Behind a bare number that is a part by place or time ("51 in the north")."""
-APPOSED = 1.5
-"""With no more than a comma between them, total and parts must lie so near to be meant as a sum."""
-NOT_COUNTED = ("percentage", "percentage point", "year of age", "part", "degree", "celsius", "fahrenheit")
-TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+FROM = re.compile(r"\bfrom\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+MARK = re.compile(r"[;:.()]")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence with its amounts, and those of the sentences before it that it may add up."""
+
+    rule: Rule
+    reading: Reading
+    number: int
+
+    @property
+    def text(self) -> str:
+        return self.reading.report.text
+
+    @property
+    def span(self) -> Span:
+        return self.reading.sentences[self.number].span
+
+    @cached_property
+    def here(self) -> list[Quantity]:
+        return [end for q in amounts_of(self.reading, self.number) for end in _ends(self.text, q)]
+
+    @cached_property
+    def above(self) -> list[Quantity]:
+        """Of the sentence before, or, where each tells one, of the several before; lines of a list are such too."""
+        found: list[Quantity] = []
+        silent = 0
+        for number in range(self.number - 1, max(-1, self.number - 1 - self.rule.params["most_sentences"]), -1):
+            amounts = amounts_of(self.reading, number)
+            silent += not amounts
+            if not self._goes_with(number) or silent > 1 or (found and len(amounts) > 1):
+                break
+            found = [*amounts, *found]
+            if len(amounts) > 1:
+                break
+        return found
+
+    def _goes_with(self, number: int) -> bool:
+        """In the same paragraph, or a short line above it that has but one amount."""
+        one, other = self.reading.sentences[number], self.reading.sentences[number + 1]
+        line = len(one.span.of(self.text).split()) <= self.rule.params["line_words"]
+        return one.paragraph == other.paragraph or (line and len(amounts_of(self.reading, number)) == 1)
+
+    def cues(self, category: str) -> list[Wording]:
+        return [w for w in self.reading.words(category) if self.span.covers(w.span)]
+
+    def between(self, one: Quantity, other: Quantity) -> str:
+        return self.text[one.span.end : other.span.start]
+
+
+def _ends(text: str, quantity: Quantity) -> Iterator[Quantity]:
+    """ "From 40 to 52" as its two numbers; any other amount as it is."""
+    if isinstance(quantity.value, tuple) and FROM.search(text[: quantity.span.start]):
+        yield from (replace(quantity, value=end) for end in quantity.value)
+    else:
+        yield quantity
 
 
 def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]:
-    """Totals of a sentence with the parts its grammar gives them, those of the sentence before it among them."""
-    found = numbers_of(reading, number)
-    above = numbers_of(reading, number - 1) if number and _together(reading, number) else []
-    yield from _added_up(rule, reading, number, found, above)
-    yield from _taken_apart(rule, reading, number, found)
-    yield from _with_rest(rule, reading, number, found, above)
+    """Totals of a sentence with the parts its grammar gives them, those of the sentences before it among them."""
+    passage = Passage(rule, reading, number)
+    if not passage.here:
+        return
+    for total, parts, whole in (
+        *_called_total(passage),
+        *_taken_apart(passage),
+        *_with_rest(passage),
+        *_exhausted(passage),
+        *_grown(passage),
+    ):
+        counted = _of_a_kind(total, parts)
+        if len(counted) > min(1, len(parts) - 1) and all(
+            bounds(q)[0] > 0 and not isinstance(q.value, tuple) for q in (total, *counted)
+        ):
+            yield total, counted, whole
 
 
-def numbers_of(reading: Reading, number: int) -> list[Quantity]:
-    """Counts, sums of money and measures of a sentence, in order; lengths of time, ages and shares are none."""
-    sentence = reading.sentences[number].span
-    measures = [
-        q for q in standing_in(reading.quantities, sentence) if is_measure(q) and not counts(reading.report.text, q)
-    ]
-    dates = [t.span for t in standing_in(reading.timexes, sentence)]
-    counted = [q for q in counts_in(reading, sentence) if q.unit not in (*NOT_COUNTED, *TIMES)]
-    nouns = {q.unit for q in counted}
-    joined = (
-        Quantity(
-            span=Span(start=m.start(1), end=m.end(2)),
-            value=float(m[1].replace(",", "")),
-            unit=m[2],
-            unit_span=Span(start=m.start(2), end=m.end(2)),
-        )
-        for m in HYPHENED.finditer(reading.report.text, sentence.start, sentence.end)
-        if m[2] + "s" in nouns
-    )
-    every = {q.span: q for q in (*counted, *measures, *joined) if not any(d.covers(q.span) for d in dates)}
-    ages = [q.span.end for q in standing_in(reading.quantities, sentence) if q.unit == "year of age"]
-    text = reading.report.text
-    return [every[s] for s in sorted(every) if not any(text[a : s.start].strip() in ("and", ",") for a in ages)]
+def _of_a_kind(total: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+    """The parts that can be added to this total: measures in its unit, else counts, of its noun where two have it."""
+    if is_measure(total):
+        return [q for q in parts if q.unit in (total.unit, "-")]
+    counted = [q for q in parts if not is_measure(q)]
+    if total.unit == "-" and not counted:
+        return list(parts) if len(parts) > 1 and len({q.unit for q in parts}) == 1 else []
+    same = [q for q in counted if q.unit in (total.unit, "-")]
+    return same if sum(q.unit == total.unit != "-" for q in same) > 1 else counted
 
 
-def _together(reading: Reading, number: int) -> bool:
-    return reading.sentences[number].paragraph == reading.sentences[number - 1].paragraph
+# ------------------------------------------------------------------------------------------------ called a total
 
 
-def _cues(reading: Reading, category: str, span: Span) -> list[Wording]:
-    return [w for w in reading.words(category) if span.covers(w.span)]
-
-
-def _added_up(
-    rule: Rule, reading: Reading, number: int, found: list[Quantity], above: list[Quantity]
-) -> Iterator[Partition]:
-    """Parts first, then the number that a word calls their total."""
-    text, sentence = reading.report.text, reading.sentences[number].span
-    cues = _cues(reading, "sum_total", sentence)
-    for at, total in enumerate(found):
-        start = found[at - 1].span.end if at else sentence.start
-        end = found[at + 1].span.start if at + 1 < len(found) else sentence.end
-        near = [w for w in cues if _leads(text, w, total, start) or _follows(text, w, total, end)]
-        if not near:
+def _called_total(p: Passage) -> Iterator[Partition]:
+    """A number that a word calls the total; its parts stand before it, in sentences before, or behind a mark."""
+    ahead, behind = p.cues("sum_ahead"), p.cues("sum_behind")
+    for at, total in enumerate(p.here):
+        start = p.here[at - 1].span.end if at else p.span.start
+        end = p.here[at + 1].span.start if at + 1 < len(p.here) else p.span.end
+        called = [w for w in ahead if _leads(p, w, total, start)] + [w for w in behind if _follows(p, w, total, end)]
+        if not called:
             continue
-        parts = _last_run(text, found[:at])
-        if not parts and at == len(found) - 1:
-            parts = above
-        listed = len(parts) > 1 and _listed(rule, text, parts) and _alike(total, parts)
-        if listed and _comparable(rule, total, parts) and not _dated(reading, total):
+        parts, after = _last_run(p, p.here[:at]), _until_mark(p, p.here[at + 1 :])
+        if len(parts) < 2 and len(after) > 1 and (_opened(p, total, after) or _with_parts(p, total, after)):
+            parts = after
+        elif len(parts) < 2 and any(_takes_up(p, w) for w in called):
+            parts = [*p.above, *parts]
+        if len(parts) > 1 and _listed(p, parts) and _comparable(p, total, parts) and not _dated(p, total, parts):
             yield total, parts, True
 
 
-def _last_run(text: str, parts: list[Quantity]) -> list[Quantity]:
+def _takes_up(p: Passage, cue: Wording) -> bool:
+    """Near the start of its sentence, or in a short one: "In total, 86 were destroyed", "That makes 50 men"."""
+    lead = len(p.text[p.span.start : cue.span.start].split())
+    short = len(p.span.of(p.text).split()) <= p.rule.params["short_words"]
+    return bool(short or lead <= p.rule.params["cue_words"])
+
+
+def _last_run(p: Passage, parts: list[Quantity]) -> list[Quantity]:
     """The parts behind the last colon: what stands before it is told apart from them."""
-    for at in range(len(parts) - 1, 0, -1):
-        if ":" in text[parts[at - 1].span.end : parts[at].span.start] and len(parts) - at > 1:
+    for at in range(len(parts) - 2, 0, -1):
+        if ":" in p.between(parts[at - 1], parts[at]):
             return parts[at:]
     return parts
 
 
-def _dated(reading: Reading, total: Quantity) -> bool:
+def _dated(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """ "117 in 2007, and totalled 144 in 2008": a number of its own time is one of a series, not their sum."""
-    text, end = reading.report.text, total.span.end
-    return any(
-        t.type in ("DATE", "SET") and t.span.start >= end and len(text[end : t.span.start].split()) <= 4
-        for t in reading.timexes
+    return all(
+        any(
+            t.type in ("DATE", "SET")
+            and t.span.start >= q.span.end
+            and len(p.text[q.span.end : t.span.start].split()) <= 4
+            for t in p.reading.timexes
+        )
+        for q in (total, parts[-1])
     )
 
 
-def _leads(text: str, cue: Wording, total: Quantity, start: int) -> bool:
+def _leads(p: Passage, cue: Wording, total: Quantity, start: int) -> bool:
     """ "Altogether 40", "the combined toll of 40", "the overall figure is 40", "all 40"."""
     if not start <= cue.span.start <= cue.span.end <= total.span.start:
         return False
-    between = text[cue.span.end : total.span.start]
-    near = {"all": 0, "both": 0, "so": 1, "bringing": 6}.get(cue.lemma, 3)
-    return len(between.split()) <= near and not any(m in between for m in ".;:()")
+    between = p.text[cue.span.end : total.span.start]
+    return len(between.split()) <= int(cue.gloss) and not MARK.search(between.removeprefix(":"))
 
 
-def _follows(text: str, cue: Wording, total: Quantity, end: int) -> bool:
-    """ "40 in all", "40 people altogether"; "so", "all" and verbs stand before."""
-    if not total.span.end <= cue.span.start <= cue.span.end <= end or len(cue.lemma) < 5 or cue.lemma[-1] == "s":
+def _follows(p: Passage, cue: Wording, total: Quantity, end: int) -> bool:
+    """ "40 in all", "40 people altogether"."""
+    if not total.span.end <= cue.span.start <= cue.span.end <= end:
         return False
-    between = text[total.span.end : cue.span.start]
-    return len(between.split()) <= 2 and not any(m in between for m in ",.;:()")
+    between = p.text[total.span.end : cue.span.start]
+    return len(between.split()) <= 2 and not MARK.search(between) and "," not in between
 
 
-def _taken_apart(rule: Rule, reading: Reading, number: int, found: list[Quantity]) -> Iterator[Partition]:
+# ------------------------------------------------------------------------------------------------ taken apart
+
+
+def _taken_apart(p: Passage) -> Iterator[Partition]:
     """The total first, then its parts behind a colon, a dash, a bracket or a verb of dividing."""
-    text, sentence = reading.report.text, reading.sentences[number].span
-    splits = _cues(reading, "sum_split", sentence)
-    pairs = _cues(reading, "sum_pair", sentence)
-    for at, total in enumerate(found[:-2]):
-        parts = found[at + 1 :]
-        between = text[total.span.end : parts[0].span.start]
-        mark = max((between.rfind(m) for m in OPENS), default=-1)
-        opened = mark >= 0 and ")" not in between and len(between[mark + 1 :].split()) <= rule.params["lead_words"]
-        word = next((w for w in splits if total.span.end <= w.span.start and w.span.end <= parts[0].span.start), None)
-        if word is not None:
-            lead = len(text[word.span.end : parts[0].span.start].split())
-            near = word.lemma not in ("are", "were") or lead == 0
-            opened = opened or (near and lead <= rule.params["lead_words"])
-        some_of = any(0 <= w.span.start - parts[0].span.end <= 2 for w in reading.words("of_them"))
-        opened = opened or some_of or _apposed(reading, total, parts, between)
-        if not opened:
+    for at, total in enumerate(p.here[:-1]):
+        after = p.here[at + 1 :]
+        word = _split_word(p, total, after[0])
+        some = (word is not None and word.category != "sum_split") or _some_of(p, after[0])
+        if word is not None and word.category == "sum_some":
+            parts = _run(p, after, word.span.end)
+            if parts and not _listed_itself(p, at):
+                yield total, parts, False
             continue
-        if mark >= 0 and between[mark] == "(":
-            close = text.find(")", parts[0].span.start)
-            parts = [q for q in parts if q.span.start < close or close < 0]
-        parts = _until_mark(text, parts)
-        if len(parts) < 2 or not _listed(rule, text, parts) or not _alike(total, parts):
+        if not (word is not None or _some_of(p, after[0]) or _opened(p, total, after) or _apposed(p, at, after)):
             continue
-        some = some_of or (word is not None and mark < 0 and word.lemma.split()[0] in ("of", "among"))
-        whole = not some or _excluding(pairs, parts)
-        if _comparable(rule, total, parts):
-            yield total, parts, whole
+        parts = _until_mark(p, _in_brackets(p, total, after))
+        marked = any(m in p.between(total, after[0]) for m in OPENS)
+        if len(parts) > 1 and _listed(p, parts) and _comparable(p, total, parts):
+            yield total, parts, marked or not some or _excluding(p, parts)
 
 
-def _apposed(reading: Reading, total: Quantity, parts: Sequence[Quantity], between: str) -> bool:
+def _split_word(p: Passage, total: Quantity, first: Quantity) -> Wording | None:
+    """A word between total and first part that takes the total apart."""
+    for word in (w for c in ("sum_split", "sum_some", "sum_of") for w in p.cues(c)):
+        if total.span.end <= word.span.start and word.span.end <= first.span.start:
+            lead = p.text[word.span.end : first.span.start]
+            apart = MARK.search(lead) or re.search(r"[;.]\W", p.text[total.span.end : word.span.start])
+            if len(lead.split()) <= int(word.gloss) and not apart:
+                return word
+    return None
+
+
+def _some_of(p: Passage, part: Quantity) -> bool:
+    return any(0 <= w.span.start - part.span.end <= 2 for w in p.cues("of_them"))
+
+
+def _opened(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """A colon, a bracket or a dash opens the parts, a few words before the first."""
+    between = p.between(total, parts[0])
+    mark = max(between.rfind(m) for m in OPENS)
+    if mark >= 0 and ")" not in between and len(between[mark + 1 :].split()) <= p.rule.params["lead_words"]:
+        return not (between[mark] == ":" and between[:mark].count("."))
+    return False
+
+
+def _with_parts(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """ "12 million in total, with 7 million for roads and 5 million for bridges"."""
+    lead = [w for w in p.cues("sum_with") if total.span.end <= w.span.start and w.span.end <= parts[0].span.start]
+    return bool(lead) and not p.text[lead[-1].span.end : parts[0].span.start].strip()
+
+
+def _in_brackets(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+    between = p.between(total, parts[0])
+    close = p.text.find(")", parts[0].span.start, p.span.end) if "(" in between else -1
+    return [q for q in parts if close < 0 or q.span.start < close]
+
+
+def _apposed(p: Passage, at: int, parts: Sequence[Quantity]) -> bool:
     """ "45 people on board, 19 passengers and 17 crew members": people, then nouns for them right behind a comma."""
+    total, between = p.here[at], p.between(p.here[at], parts[0])
+    if _listed_itself(p, at) or "," in between.rstrip()[:-1] or len(between.split()) > 5:
+        return False
     head = total.unit_span.end if total.unit_span else -1
-    people = any(w.span.end == head for w in reading.words("collective")) and len(parts) <= 3
-    behind = [re.match(r"\s+(\w+)", reading.report.text[q.span.end :]) for q in parts]
-    placed = all(found and found[1].casefold() in WHERE for found in behind)
+    people = any(w.span.end == head for w in p.cues("collective")) and len(parts) <= 4
+    generic = any(q.unit == total.unit for q in parts)
+    nouns = people and not generic and all(q.unit != "-" for q in parts[:2]) and between.rstrip().endswith(",")
+    behind = [p.text[q.span.end :].split(maxsplit=1)[:1] for q in parts]
+    places = {w.span.start for w in p.cues("sum_where")}
+    placed = all(b and q.span.end + 1 in places for b, q in zip(behind, parts, strict=True))
     bare = placed and all(q.unit == "-" for q in parts) and total.unit != "-" and between.strip() == ","
-    listed = bare or (parts[0].unit != "-" and parts[1].unit != "-" and between.rstrip().endswith(","))
     added = sum(bounds(q)[0] for q in parts)
-    close = bounds(total)[1] / APPOSED <= added <= bounds(total)[1] * APPOSED
-    return (people or bare) and listed and close and len(between.split()) <= 5 and "," not in between.rstrip()[:-1]
+    near = p.rule.params["apposed"]
+    return (nouns or bare) and bounds(total)[1] / near <= added <= bounds(total)[1] * near
 
 
-def _with_rest(
-    rule: Rule, reading: Reading, number: int, found: list[Quantity], above: list[Quantity]
-) -> Iterator[Partition]:
-    """The last part is what is left of the total: "the other 12", "the remaining 12"; or nothing is left."""
-    text, sentence = reading.report.text, reading.sentences[number].span
-    for word in _cues(reading, "sum_rest", sentence):
-        last = next((n for n, q in enumerate(found) if q.span.start >= word.span.end), None)
-        if last is None or len(text[word.span.end : found[last].span.start].split()) > 1 or last == 0:
+def _listed_itself(p: Passage, at: int) -> bool:
+    """One of a list itself: a comma lies between it and the number before."""
+    return at > 0 and "," in p.between(p.here[at - 1], p.here[at])
+
+
+# ------------------------------------------------------------------------------------------------ what is left
+
+
+def _with_rest(p: Passage) -> Iterator[Partition]:
+    """The last part is what is left of the total: "the other 12", "the remaining 12", "12 remained"."""
+    for last, part in enumerate(p.here):
+        start = p.here[last - 1].span.end if last else p.span.start
+        end = p.here[last + 1].span.start if last + 1 < len(p.here) else p.span.end
+        led = any(
+            start <= w.span.start and w.span.end <= part.span.start
+            and len(p.text[w.span.end : part.span.start].split()) <= 1
+            for w in p.cues("sum_rest")
+        ) or any(_follows(p, w, part, end) for w in p.cues("sum_left"))  # fmt: skip
+        if not led:
             continue
-        if last >= 2:
-            total, parts = found[0], found[1 : last + 1]
-        elif len(above) == 1:
-            total, parts = above[0], found[: last + 1]
-        else:
+        chain = p.here[: last + 1] if last > 1 else [*p.above, *p.here[: last + 1]]
+        found = _whole_of(p, chain)
+        if found is not None:
+            yield *found, True
+
+
+def _whole_of(p: Passage, chain: Sequence[Quantity]) -> tuple[Quantity, list[Quantity]] | None:
+    """The total of a chain that ends in what is left: the nearest number not below any that follows, with a noun."""
+    for at in range(len(chain) - 3, -1, -1):
+        total, parts = chain[at], list(chain[at + 1 :])
+        if total.unit == "-" and at:
             continue
-        if _alike(total, parts):
-            yield total, parts, True
-    if len(found) == 3 and _cues(reading, "of_whole", sentence):
-        total, *parts = found
-        nobody_else = _cues(reading, "sum_none", sentence) or _excluding(_cues(reading, "sum_pair", sentence), parts)
-        if nobody_else and _alike(total, parts) and _comparable(rule, total, parts):
-            yield total, parts, True
+        if max(bounds(q)[0] for q in parts[:-1]) < bounds(total)[1] and _comparable(p, total, parts):
+            return total, parts
+    return None
 
 
-def _until_mark(text: str, parts: Sequence[Quantity]) -> list[Quantity]:
+def _exhausted(p: Passage) -> Iterator[Partition]:
+    """Parts whose words leave nobody out, or a word says that nobody is left out: "none abstained"."""
+    whole = [w for w in p.cues("of_whole") if w.span.start - p.span.start <= 2]
+    chains = [p.here] if len(p.here) > 2 else [[*p.above, *p.here]] if len(p.here) == 2 and len(p.above) == 1 else []
+    for total, *parts in chains:
+        told = total in p.here
+        of_it = bool(whole) or not told or ";" in p.between(total, parts[0])
+        bare = all(q.unit == "-" or (told and q.unit_span in {w.span for w in p.cues("sum_pair")}) for q in parts)
+        if total.unit == "-" or not of_it or not bare or not _listed(p, parts):
+            continue
+        everyone = bool(p.cues("sum_none")) or _excluding(p, parts)
+        if _comparable(p, total, parts) and (everyone or told):
+            yield total, parts, everyone
+
+
+def _excluding(p: Passage, parts: Sequence[Quantity]) -> bool:
+    """The words told of the parts exclude one another and leave nobody out: "adults … minors", "freed … held"."""
+    glosses = []
+    for at, part in enumerate(parts):
+        end = parts[at + 1].span.start if at + 1 < len(parts) else p.span.end
+        told = [w for w in p.cues("sum_pair") if w.span.start >= part.span.start and w.span.end <= end]
+        near = [w for w in told if len(p.text[part.span.end : w.span.start].split()) <= p.rule.params["pair_words"]]
+        glosses.append({w.gloss for w in near})
+    groups = [{g.split(".")[0] for g in some} for some in glosses]
+    if not all(glosses) or not set.intersection(*groups):
+        return False
+    return all(one.isdisjoint(other) for one, other in itertools.combinations(glosses, 2))
+
+
+def _grown(p: Passage) -> Iterator[Partition]:
+    """A number that grew by another: "twelve more …, raising the toll from 40 to 52", "52, twelve more than the 40"."""
+    more = p.cues("sum_more")
+    led = [q for q in p.here if FROM.search(p.text[: q.span.start])]
+    if len(p.here) == 3 and led and any(_touches(p, w, q) for w in more for q in p.here if q not in led):
+        first = led[0]
+        by, last = [q for q in p.here if q is not first and q.span != first.span][:1], p.here[-1]
+        if by and last.span != by[0].span and bounds(last)[0] > bounds(first)[0]:
+            yield last, [first, by[0]], True
+
+
+def _touches(p: Passage, word: Wording, quantity: Quantity) -> bool:
+    return 0 <= quantity.span.start - word.span.end <= 1 or 0 <= word.span.start - quantity.span.end <= 1
+
+
+# ------------------------------------------------------------------------------------------------ runs of numbers
+
+
+def _run(p: Passage, quantities: Sequence[Quantity], start: int) -> list[Quantity]:
+    """The run of parts: quantities with nothing but their nouns, commas and "and" between them."""
+    run: list[Quantity] = []
+    at = start
+    for quantity in quantities:
+        between = p.text[at : quantity.span.start]
+        if len(between.split()) > p.rule.params["most_words"] or MARK.search(between):
+            break
+        if any(w.span.end == quantity.span.start - 1 for w in p.cues("sum_price")):  # an address or a price
+            break
+        run.append(quantity)
+        at = quantity.span.end
+    return run
+
+
+def _until_mark(p: Passage, parts: Sequence[Quantity]) -> list[Quantity]:
     run = list(parts[:1])
     for quantity in parts[1:]:
-        if re.search(r"[;.](?:\s|$)", text[run[-1].span.end : quantity.span.start]):
+        if re.search(r"[.](?:\s|$)|[)]", p.between(run[-1], quantity)):
             break
         run.append(quantity)
     return run
 
 
-def _listed(rule: Rule, text: str, parts: Sequence[Quantity]) -> bool:
-    """A comma, semicolon or a word like "and" in each gap, and none of them long."""
+def _listed(p: Passage, parts: Sequence[Quantity]) -> bool:
+    """In one sentence a comma, semicolon or a word like "and" in each gap, and none of them long."""
     for one, other in itertools.pairwise(parts):
-        gap = text[one.span.end : other.span.start]
-        joined = set(re.findall(r"\w+", gap.casefold())) & {*rule.params["joints"], "to"}
-        if len(gap.split()) > rule.params["part_gap_words"] or not (joined or "," in gap or ";" in gap):
+        if one.span == other.span:  # both ends of "from 40 to 52"
+            continue
+        gap = Span(start=one.span.end, end=other.span.start)
+        if p.reading.sentence_at(one.span.start) != p.reading.sentence_at(other.span.start):
+            continue
+        words = gap.of(p.text)
+        joined = any(gap.covers(w.span) for w in p.reading.words("sum_joint"))
+        if len(words.split()) > p.rule.params["part_gap_words"] or not (joined or re.search(r"[,;–—]", words)):
             return False
     return True
 
 
-def _alike(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Measures and money are added in one unit; things counted may each have a noun of their own."""
-    if any(isinstance(q.value, tuple) or bounds(q)[0] <= 0 for q in (total, *parts)):
-        return False
-    units = {q.unit for q in (total, *parts) if q.unit != "-"}
-    return len(units) == 1 or not any(is_measure(q) for q in (total, *parts))
-
-
-def is_measure(quantity: Quantity) -> bool:
-    return quantity.unit in MEASURES
-
-
-MEASURES = frozenset(
-    ("kilometre", "metre", "mile", "ton", "kilogram", "pound-mass", "litre", "barrel", "gallon", "cubic metre",
-     "hectare", "acre", "square kilometre", "square metre", "square mile", "megawatt", "gigawatt", "dollar", "euro",
-     "pound sterling", "ukrainian hryvnia", "russian rouble", "chinese yuan", "japanese yen", "indian rupee",
-     "australian dollar", "canadian dollar", "turkish lira", "polish zloty", "swiss franc")
-)  # fmt: skip
-"""Units in which parts are added; heights, speeds and prices are not."""
-
-
-def _excluding(pairs: Sequence[Wording], parts: Sequence[Quantity]) -> bool:
-    """The nouns of the parts leave nobody out: "adults … minors"."""
-    sets = [{w.gloss for w in pairs if q.span.overlaps(w.span) or 0 <= w.span.start - q.span.end <= 6} for q in parts]
-    return bool(sets) and bool(set.intersection(*sets))
-
-
-def _comparable(rule: Rule, total: Quantity, parts: Sequence[Quantity]) -> bool:
+def _comparable(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Near enough to be meant as a sum: a list of unlike things is none."""
     added, whole = sum(bounds(q)[0] for q in parts), bounds(total)[1]
-    return bool(whole / rule.params["comparable"] <= added <= whole * rule.params["comparable"])
+    most = p.rule.params["comparable"]
+    return bool(abs(added - whole) <= p.rule.params["near"] or whole / most <= added <= whole * most)

@@ -40,7 +40,7 @@ def quantity_of(tree: Syntax, number: Number, known: Forms) -> Quantity | None:
             unit = "year of age"
         elif not number.digits and not _suffered(tree, number, known):
             return None
-    if number.value == 1 and not number.digits and number.unit is None and not _single(tree, number, noun):
+    if number.value == 1 and not number.digits and number.unit is None and not _single(tree, number, noun, known):
         return None
     return Quantity(
         span=Span(start=number.start, end=end),
@@ -51,12 +51,12 @@ def quantity_of(tree: Syntax, number: Number, known: Forms) -> Quantity | None:
     )
 
 
-def _single(tree: Syntax, number: Number, noun: Sequence[Token] | None) -> bool:
+def _single(tree: Syntax, number: Number, noun: Sequence[Token] | None, known: Forms) -> bool:
     """Whether "one" counts ("one soldier was killed") and is no pronoun ("one of them", "no one", "one day")."""
     i = tree.token_from(number.start)
     if noun is None or i >= len(tree.tokens) or tree.tokens[i].pos != "NUM":
         return False
-    return noun[0].i == i + 1 and noun[-1].tag == "NN" and noun[-1].lemma not in ("day", "thing", "time", "way")
+    return noun[0].i == i + 1 and noun[-1].tag == "NN" and noun[-1].lemma not in known.singles
 
 
 def _suffered(tree: Syntax, number: Number, known: Forms) -> bool:

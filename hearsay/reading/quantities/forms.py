@@ -36,6 +36,7 @@ class Forms:
     per_words: frozenset[str]
     casualty: frozenset[str]
     pointing: frozenset[str]
+    singles: frozenset[str]
     measured: frozenset[str]
     shot: frozenset[str]
 
@@ -101,6 +102,7 @@ def forms(lang: str = "en") -> Forms:
         frozenset(data["per"]["words"]),
         frozenset(data["casualty"]["words"]),
         frozenset(data["not"]["pointing"]),
+        frozenset(data["not"]["singles"]),
         frozenset(data["change"]["measured"]),
         frozenset(data["change"]["shot"]),
     )

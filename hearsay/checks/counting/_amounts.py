@@ -1,0 +1,45 @@
+"""The numbers of a sentence that can be added up: counts, sums of money and measures."""
+
+import re
+
+from hearsay.checks.figures import counts, counts_in, standing_in
+from hearsay.model import Quantity, Reading, Span
+
+HYPHENED = re.compile(r"(?<![\w.,-])(\d[\d,]*)-([a-z]+)\b")
+"""A number before its noun in the singular: "the 75-seat hall"."""
+NOT_COUNTED = ("percentage", "percentage point", "year of age", "part", "degree", "celsius", "fahrenheit")
+TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+MEASURES = frozenset(
+    ("kilometre", "metre", "mile", "ton", "kilogram", "pound-mass", "litre", "barrel", "gallon", "cubic metre",
+     "hectare", "acre", "square kilometre", "square metre", "square mile", "megawatt", "gigawatt", "dollar", "euro",
+     "pound sterling", "ukrainian hryvnia", "russian rouble", "chinese yuan", "japanese yen", "indian rupee",
+     "australian dollar", "canadian dollar", "turkish lira", "polish zloty", "swiss franc")
+)  # fmt: skip
+"""Units in which parts are added; heights, speeds and prices are not."""
+
+
+def is_measure(quantity: Quantity) -> bool:
+    return quantity.unit in MEASURES
+
+
+def amounts_of(reading: Reading, number: int) -> list[Quantity]:
+    """Counts, sums of money and measures of a sentence, in order; lengths of time, ages and shares are none."""
+    text, sentence = reading.report.text, reading.sentences[number].span
+    inside = standing_in(reading.quantities, sentence)
+    measures = [q for q in inside if is_measure(q) and not counts(text, q)]
+    dates = [t.span for t in standing_in(reading.timexes, sentence)]
+    counted = [q for q in counts_in(reading, sentence) if q.unit not in (*NOT_COUNTED, *TIMES)]
+    nouns = {q.unit for q in counted}
+    joined = (
+        Quantity(
+            span=Span(start=m.start(1), end=m.end(2)),
+            value=float(m[1].replace(",", "")),
+            unit=m[2],
+            unit_span=Span(start=m.start(2), end=m.end(2)),
+        )
+        for m in HYPHENED.finditer(text, sentence.start, sentence.end)
+        if m[2] + "s" in nouns
+    )
+    every = {q.span: q for q in (*counted, *measures, *joined) if not any(d.covers(q.span) for d in dates)}
+    ages = [q.span.end for q in inside if q.unit == "year of age"]
+    return [every[s] for s in sorted(every) if not any(text[a : s.start].strip() in ("and", ",") for a in ages)]
