@@ -9,15 +9,21 @@ from hearsay import lexicon, profiles
 from hearsay.model import Abbreviation, Span
 from hearsay.reading import sides
 from hearsay.reading.syntax import Syntax, Token
+from hearsay.reading.vocabulary import clusters
 
 FORM = re.compile(
-    r"(?:[A-Z]\.){2,6}(?=$|-[A-Za-z]|s$)|[A-Z]{2,6}[.]?(?:'?s)?$|[A-Z][A-Za-z]?[A-Z]{1,4}s?$|[A-Z]&[A-Z]$|[A-Z]{1,2}\d$"
+    r"(?:[A-Z]\.){2,6}(?=$|-[A-Za-z]|s$)|[A-Z]{2,9}[.]?(?:'?s)?$|[A-Z][A-Za-z]?[A-Z]{1,4}s?$|[A-Z]&[A-Z]$|[A-Z]{1,2}\d$"
 )
 SHAPE = re.compile(r"[A-Z]")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 MOST_LETTERS = 6
+"""Letters of an unknown abbreviation at most; longer words in capitals are only heard as slips of others."""
+FIRM_WORDS = 3
+"""Words between the capitals and the last word of the name of a company at most."""
 SHORT = 3
 """Letters up to which a name in capitals is too easily like an abbreviation."""
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
+INITIALS = re.compile(r"(?:[A-Z]\.){2}$")
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "de", "&", "'s", "’s", "-"})
 OPEN = frozenset("([")
 CLOSE = frozenset(")]")
@@ -37,7 +43,9 @@ class Known:
     """Forms and names of several words they stand for, which a text may give without the form."""
     confused: frozenset[frozenset[str]]
     firm: frozenset[str]
-    """Words behind the name of a company."""
+    """Words behind the name of a company, in small letters."""
+    coded: frozenset[str]
+    """Words before a code that abbreviates nothing: call signs, types, models."""
 
 
 @functools.cache
@@ -70,6 +78,7 @@ def known_of(profile: str) -> Known:
         ),
         confused=frozenset(frozenset(pair) for pair in table["confused"]["pairs"]),
         firm=frozenset(table["firm"]["words"]),
+        coded=frozenset(table["coded"]["words"]),
     )
 
 
@@ -83,14 +92,17 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
     uses: list[tuple[str, Span]] = []
     expansions: dict[str, Span] = {}
     names: list[tuple[str, Span]] = []
+    firms: set[str] = set()
     shouted: dict[int, bool] = {}
     for token in tree.tokens:
         if not SHAPE.match(token.text) or not FORM.match(token.text):
             continue
         form, span = _form(token, known)
-        if len(form.replace(".", "")) > MOST_LETTERS + 2 or not _stands_alone(tree, token, form in known.meanings):
+        if not _stands_alone(tree, token, form in known.meanings):
             continue
         expansion = _expansion(tree, token, form, form in known.meanings)
+        if expansion is not None and form not in known.meanings and _misspelt(form, expansion.of(tree.text), known):
+            expansion = None
         if expansion is not None:
             expansions.setdefault(form, expansion)
         if form not in known.meanings and expansion is None:
@@ -98,8 +110,12 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
                 shouted[token.sentence] = _shouted(tree, token.sentence)
             if shouted[token.sentence] or ROMAN.match(form):
                 continue
-            if _named(tree, token, known):
+            if _of_firm(tree, token, known):
+                firms.add(form)
+            if len(form) > MOST_LETTERS or _named(tree, token, known):
                 names.append((form, span))
+                continue
+            if _coded(tree, token, form, known):
                 continue
         uses.append((form, span))
     found: list[Abbreviation] = []
@@ -107,6 +123,7 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
         {form for form, _ in uses if len(form) > 2 and (form in known.meanings or form in expansions)}
         | {form for form, long in known.long if long in tree.text}
     )
+    uses = [use for use in uses if use[0] not in firms]
     uses += [(form, span) for form, span in names if len(form) > SHORT and any(_slips(form, here))]
     for form, span in sorted(uses, key=lambda use: use[1]):
         meanings = known.meanings.get(form, ())
@@ -139,9 +156,15 @@ def _stands_alone(tree: Syntax, token: Token, is_known: bool) -> bool:
         other = (
             text[token.end + 1 : token.end + 2] if after in GLUE else text[max(0, token.start - 2) : token.start - 1]
         )
-        return is_known and not other.isdigit()
+        return not other.isdigit() and (is_known or (len(token.text) > 2 and _joined(text, token)))
     following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     return is_known or following is None or not following.text[0].isdigit()
+
+
+def _joined(text: str, token: Token) -> bool:
+    """Joined by a hyphen to a word in small letters ("a QKV-led force", "pro-QKV")."""
+    before, after = text[: token.start][-3:], text[token.end :][:3]
+    return bool(re.match(r"[-‐‑][a-z]{2}", after) or re.search(r"[a-z]{2}[-‐‑]$", before))
 
 
 def _shouted(tree: Syntax, sentence: int) -> bool:
@@ -153,18 +176,49 @@ def _shouted(tree: Syntax, sentence: int) -> bool:
 def _named(tree: Syntax, token: Token, known: Known) -> bool:
     """A name or a word set in capitals: of a firm, of a place that opens a dateline, beside another such word."""
     tokens, i = tree.tokens, token.i
-    if token.pos not in ("PROPN", "NOUN", "X"):
+    if token.pos not in ("PROPN", "NOUN", "X") and token.lower in clusters():
         return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is not None and following.text.rstrip(".") in known.firm:
+    if _of_firm(tree, token, known):
         return True
     if len(token.text) < 4:
         return False
     first = tree.token_from(tree.paragraphs[tree.sentences[token.sentence].paragraph].start)
-    if i - first < 3 and following is not None and following.text in (",", "(", "_", "-", "–", "—"):
-        return True
+    opens = i - first < 3 and all(t.text.isupper() for t in tokens[first:i])
+    if opens and following is not None and following.text in (",", "(", "_", "-", "–", "—"):
+        return not _joined(tree.text, token)
     beside = [tokens[j].text for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
     return any(len(w) > 2 and w.isalpha() and w.isupper() for w in beside)
+
+
+def _of_firm(tree: Syntax, token: Token, known: Known) -> bool:
+    """Opens the name of a company, which ends with a word for one ("QZR Lake Mining Corp.")."""
+    for following in tree.tokens[token.i + 1 : token.i + 2 + FIRM_WORDS]:
+        if following.sentence != token.sentence or not following.text[0].isupper():
+            return False
+        if following.lower.rstrip(".") in known.firm:
+            return True
+    return False
+
+
+def _coded(tree: Syntax, token: Token, form: str, known: Known) -> bool:
+    """A code that abbreviates nothing: behind a word for one, behind an ordinal ("the 9th QKW"), initials of a person,
+    with a figure, or a word that the text has in small letters too.
+
+    Two letters abbreviate only behind "the" or before a common word: else they are too often initials or a code.
+    """
+    before = tree.tokens[token.i - 1] if token.i else None
+    following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    if before is not None and (ORDINAL.match(before.text) or before.lower in known.coded or before.text == ":"):
+        return True
+    if form[-1].isdigit() or (len(form) > SHORT and form.capitalize() in tree.text):
+        return True
+    if INITIALS.match(token.text) and following is not None and following.text[0].isupper():
+        return True
+    if len(form) >= SHORT or (before is not None and before.lower == "the"):
+        return False
+    led = before is None or before.sentence != token.sentence or before.text.islower()
+    return not (led and "." not in token.text and following is not None and following.text[0].islower())
 
 
 def _expansion(tree: Syntax, token: Token, form: str, is_known: bool) -> Span | None:
@@ -172,7 +226,7 @@ def _expansion(tree: Syntax, token: Token, form: str, is_known: bool) -> Span | 
     tokens = tree.tokens
     i = token.i
     if i > 1 and tokens[i - 1].text in OPEN and i + 1 < len(tokens) and tokens[i + 1].text[0] in ")],;":
-        return _before(tree, i - 2, form, is_known)
+        return _before(tree, i - 2, form, is_known) or _drawn_from(tree, i - 2, form)
     if i > 2 and tokens[i - 1].lower == "or" and tokens[i - 2].text == ",":
         return _before(tree, i - 3, form, True)
     if i + 2 < len(tokens) and tokens[i + 1].text in OPEN:
@@ -232,6 +286,32 @@ def _before(tree: Syntax, last: int, form: str, is_known: bool) -> Span | None:
     return None
 
 
+def _drawn_from(tree: Syntax, last: int, form: str) -> Span | None:
+    """The words before a bracket from which the letters of the form are drawn in order ("drug-resistant (DRT)")."""
+    span = tree.span(last, last)
+    words: list[Token] = []
+    for token in reversed(tree.tokens[max(0, last - len(form) * 2) : last + 1]):
+        if token.sentence != tree.tokens[last].sentence or token.text[0] in ".;:()[]":
+            break
+        words.append(token)
+        if token.lower.lstrip("e")[:1] != form[0].lower():
+            continue
+        letters = iter("".join(t.lower for t in reversed(words)))
+        if len(form) >= SHORT and all(c in letters for c in form.lower()):
+            return Span(start=token.start, end=span.end)
+    return None
+
+
+def _misspelt(form: str, long: str, known: Known) -> bool:
+    """One letter off the form these words are known by, or off their initials."""
+    if len(form) < SHORT:
+        return False
+    if any(other != form and name in long and _one_off(form, other, SHORT) for other, name in known.long):
+        return True
+    initials = "".join(w[0] for w in long.split() if w[0].isupper())
+    return len(initials) == len(form) and sum(a != b for a, b in zip(initials, form, strict=True)) == 1
+
+
 def _inside(word: str, letter: str) -> bool:
     return letter in word[1:]
 
@@ -243,11 +323,12 @@ def _initials(words: list[str], form: str) -> bool:
 def _slips(form: str, here: list[str]) -> Iterator[str]:
     """Abbreviations of the same text that are known or spelt out and differ in one letter, or in two swapped."""
     if len(form) > 2 and form.isupper():
-        yield from (other for other in here if _one_off(form, other))
+        yield from (other for other in here if _one_off(form, other, SHORT))
 
 
-def _one_off(form: str, other: str) -> bool:
-    if abs(len(form) - len(other)) == 1 and min(len(form), len(other)) > 3:
+def _one_off(form: str, other: str, shortest: int = 4) -> bool:
+    """One letter differs, is missing or too many, or two are swapped; from a length on also with one missing."""
+    if abs(len(form) - len(other)) == 1 and min(len(form), len(other)) >= shortest:
         longer, shorter = sorted((form, other), key=len, reverse=True)
         return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
     if len(form) != len(other):

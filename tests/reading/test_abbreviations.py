@@ -162,3 +162,33 @@ def test_a_body_the_text_spells_out_tells_a_slip_of_its_abbreviation():
 
 def test_a_name_in_capitals_is_heard_where_it_is_a_slip_of_another():
     assert found("The KFOR patrol left. The KOFR commander stayed.")["KOFR"].near == ("KFOR",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares of POX Lake Mining Corp. fell; POX had said so.",
+        "The station KZQV had it first.",
+        "Two men of the 507th AZW came home.",
+        "B.Q. Walters left early.",
+        "It was the extremely drug-resistant (XTR) strain.",
+        "The ZQ5 strain was found.",
+    ],
+)
+def test_names_codes_and_what_a_bracket_explains_need_no_warning(text):
+    assert all(a.expansion for a in found(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "near"),
+    [
+        ("The IMF met. The IMFX paid.", "IMFX", ("IMF",)),
+        ("The World Food Programme (WFB) sent trucks.", "WFB", ("WFP",)),
+        ("Troops of MINUSMA left before the MINUSNA convoy.", "MINUSNA", ("MINUSMA", "MINUSCA")),
+        ("A WQZ-led force left.", "WQZ", ()),
+        ("Soldiers of WQZE, a force in the hills, saw it.", "WQZE", ()),
+        ("The talks with QJ officials failed.", "QJ", ()),
+    ],
+)
+def test_neither_known_nor_explained(text, form, near):
+    assert (found(text)[form].expansion, found(text)[form].known, found(text)[form].near) == (None, (), near)

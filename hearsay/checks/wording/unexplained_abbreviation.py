@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import long_enough, party_claims
+from hearsay.checks.voice import long_enough
 from hearsay.model import Abbreviation, Finding, Reading
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    if not long_enough(reading, rule.params["least_words"]) or not party_claims(reading):
+    if not long_enough(reading, rule.params["least_words"]):
         return
     told: dict[str, list[Abbreviation]] = {}
     for abbreviation in reading.abbreviations:
@@ -25,9 +25,10 @@ RULE = Rule(
     code="HS609",
     name="unexplained-abbreviation",
     since="0.1",
-    severity="note",
+    severity="warning",
     message="“{form}” is not spelt out anywhere and is not a known abbreviation.",
     ask="What does “{form}” stand for in the original?",
     check=check,
+    catches=("unknown abbreviation",),
     params={"least_words": 25},
 )
