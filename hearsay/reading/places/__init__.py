@@ -27,6 +27,8 @@ SETTLED_FROM, DOUBTFUL_WEIGHT = 0.6, 0.7
 """Share from which a name speaks for its surroundings with one voice; below, each candidate does by its share."""
 RESOLVED_FROM = 0.35
 """Least share of a candidate that is shown on a map; below, the candidates are listed and none is chosen."""
+TIED_FROM = 0.97
+"""Nor is one chosen where another has this part of its share: two villages of one name, and nothing tells them apart."""
 KNOWN_FROM, FAMOUS_FROM = 25_000, 400_000
 """Inhabitants of a town from which the bearers of its name are taken as all known."""
 
@@ -260,7 +262,8 @@ class _Resolver:
         one, choice = self.found[n], choices[n]
         span = self.tree.span(one.first, one.last)
         share = choice.ranked[0][1] if choice.ranked else 0.0
-        place = choice.ranked[0][0] if share >= RESOLVED_FROM else None
+        tied = len(choice.ranked) > 1 and choice.ranked[1][1] >= TIED_FROM * share
+        place = choice.ranked[0][0] if share >= RESOLVED_FROM and not tied else None
         name = probable(one.points)
         certain = name * share * trusted(choice, one) if place else name
         within, stated = self._put_into(n, choices)
