@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import struct
@@ -462,40 +463,54 @@ def test_a_full_disk_leaves_the_old_table_in_use(line, monkeypatch):
     assert line.found("High Well")
 
 
-def test_a_village_that_was_not_found_has_a_spot_and_the_reading_says_with_which_table(tmp_path):
-    shared = gazetteer.build(api.Settings())
+@pytest.fixture
+def whole(tmp_path):
+    """Settings with the shipped table in a cache of their own."""
+    built = gazetteer.build(api.Settings())
     settings = api.Settings(cache=tmp_path / "cache")
     settings.cache.mkdir()
-    (settings.cache / shared.name).write_bytes(shared.read_bytes())
-    (tmp_path / "report.txt").write_text(REPORT)
+    shutil.copy(built, settings.cache)
+    return settings
+
+
+def read(settings, text: str):
+    """A report read with these settings."""
+    path = settings.cache.parent / "report.txt"
+    path.write_text(text)
+    (reading,) = api.read_all(str(path), settings=settings)
+    return reading
+
+
+def toponym(reading, name: str):
+    return next((t for t in reading.toponyms if t.surface == name), None)
+
+
+def test_a_village_that_was_not_found_has_a_spot_and_the_reading_says_with_which_table(whole, tmp_path):
     (tmp_path / "UA.txt").write_text(DUMP)
-
-    def read():
-        (reading,) = api.read_all(str(tmp_path / "report.txt"), settings=settings)
-        return reading, next((t for t in reading.toponyms if t.surface == VILLAGE and t.place), None)
-
-    before, toponym = read()
-    assert toponym is None
-    api.add_places(tmp_path / "UA.txt", settings)
-    after, toponym = read()
-    assert toponym is not None
-    assert (toponym.place.ref, toponym.place.admin1) == ("geonames:5001", "UA-59")
+    before = read(whole, REPORT)
+    assert not (toponym(before, VILLAGE) and toponym(before, VILLAGE).place)
+    api.add_places(tmp_path / "UA.txt", whole)
+    after = read(whole, REPORT)
+    place = toponym(after, VILLAGE).place
+    assert (place.ref, place.admin1) == ("geonames:5001", "UA-59")
     assert after.versions["gazetteer"].startswith(before.versions["gazetteer"] + "+")
-    api.remove_places("UA.txt", settings)
-    assert read()[0] == before
+    api.remove_places("UA.txt", whole)
+    assert read(whole, REPORT) == before
 
 
-def test_a_hamlet_called_like_a_common_word_makes_no_place_of_the_word(tmp_path):
-    shared = gazetteer.build(api.Settings())
-    settings = api.Settings(cache=tmp_path / "cache")
-    settings.cache.mkdir()
-    (settings.cache / shared.name).write_bytes(shared.read_bytes())
+def test_two_villages_of_one_name_are_listed_and_none_is_chosen(whole, tmp_path):
+    rows = "name,lat,lon,oblast\nZolota Hrebelka,51.1,34.3,Sumy Oblast\nZolota Hrebelka,50.5,33.6,Sumy Oblast\n"
+    (tmp_path / "two.csv").write_text(rows)
+    api.add_places(tmp_path / "two.csv", whole, country="UA")
+    found = toponym(read(whole, REPORT), VILLAGE)
+    assert found.place is None
+    assert [c.place.ref for c in found.candidates] == ["list:two.csv:2", "list:two.csv:3"]
+
+
+def test_a_hamlet_called_like_a_common_word_makes_no_place_of_the_word(whole, tmp_path):
     text = "Peace is far, officials said on Monday. Victory was near, he added. Winter brought Hope to the front.\n"
-    (tmp_path / "report.txt").write_text(text)
     words = ("Peace", "Victory", "Winter", "Monday", "Hope")
-    rows = "".join(f"{word},5{n}.1,34.1\n" for n, word in enumerate(words[:3])) + "Monday,49.1,34.1\nHope,48.1,34.1\n"
+    rows = "".join(f"{word},4{n}.9,34.1\n" for n, word in enumerate(words, 5))
     (tmp_path / "words.csv").write_text("name,lat,lon\n" + rows)
-    api.add_places(tmp_path / "words.csv", settings, country="UA")
-    (reading,) = api.read_all(str(tmp_path / "report.txt"), settings=settings)
-    assert reading.versions["gazetteer"].count("+") == 1
-    assert not [t.surface for t in reading.toponyms if t.surface in words]
+    assert api.add_places(tmp_path / "words.csv", whole, country="UA").joined.places == len(words)
+    assert not [t.surface for t in read(whole, text).toponyms if t.surface in words]
