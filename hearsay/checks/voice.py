@@ -1,6 +1,6 @@
 """Whose voice some words of a report are in, and what the parties claim there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hearsay.model import Claim, Reading, Side, Span, Speaker
 
@@ -23,6 +23,12 @@ CONTESTABLE = frozenset(
     }
 )
 """Kinds of happening that the parties to a conflict dispute, and that could be checked on the spot."""
+MUCH = 1 / 3
+"""Share of contestable claims from which a report is one of fighting."""
+FIGHTING = frozenset({"border_crossing", "capture", "attack", "strike", "shootdown", "withdrawal"})
+"""Kinds that seldom are anything but fighting when another contestable kind is told beside them."""
+VAGUE = frozenset({"movement", "presence"})
+"""Kinds that say nothing of that: parcels move, and ministers appear."""
 COMBATANTS = frozenset({"soldier", "unit"})
 """Kinds of speaker that belong to a party whether or not the text says to which."""
 SOUGHT = frozenset({"says", "denies", "doubts", "relays"})
@@ -68,8 +74,27 @@ def party_claims(reading: Reading) -> tuple[Claim, ...]:
 
 
 def in_conflict(reading: Reading) -> bool:
-    """The report tells of fighting or control, whoever says so."""
-    return any(c.happening.kind in CONTESTABLE for c in reading.claims)
+    """The report tells of fighting or control, whoever says so.
+
+    One such word in a long text is not enough: companies make losses, too, and withdraw offers. It takes two kinds of
+    happening, a formation or a party to the conflict; or fighting is much of what is told.
+    """
+    told = [c.happening.kind for c in reading.claims]
+    kinds = CONTESTABLE.intersection(told)
+    if not kinds:
+        return False
+    if kinds & FIGHTING and len(kinds - VAGUE) > 1:
+        return True
+    if kinds & (FIGHTING | {"advance"}) and sum(k in kinds for k in told) >= MUCH * len(told):
+        return True
+    return bool(reading.units) or any(is_party(side) for side in _sides(reading))
+
+
+def _sides(reading: Reading) -> Iterator[Side]:
+    """Sides of whoever speaks, acts or suffers in the report."""
+    yield from (link.speaker.side for link in reading.attributions if link.speaker)
+    for claim in reading.claims:
+        yield from (p.side for p in (*claim.happening.who, *claim.happening.whom))
 
 
 def voices(claim: Claim) -> tuple[Side, ...]:
