@@ -335,6 +335,8 @@ def test_lists_says_what_is_there_and_remove_takes_it_out(line):
     assert "UA.txt" in out
     assert "source: GeoNames, CC BY 4.0" in out
     assert "source: not said" in out
+    first, second = json.loads(line("lists", "--format", "json").out)
+    assert (first["name"], first["source"], second["places"]) == ("UA.txt", "GeoNames, CC BY 4.0", 1)
     assert line("remove", "UA.txt").code == 0
     assert not line.found(VILLAGE)
     assert line.found("High Well")
@@ -423,6 +425,7 @@ def test_a_killed_add_leaves_the_old_table_in_use(line):
     line.add("first.csv", "name,lat,lon\nHigh Well,51,34\n", "--country", "UA")
     before = gazetteer.path_of(api.Settings())
     (line.folder / "second.csv").write_text(TABLE)
+    (line.folder / "third.csv").write_text("name,lat,lon\nLow Well,50.9,34\n")
     process = start(line, line.folder / "second.csv", 30)
     deadline = time.monotonic() + 30
     while not list(line.cache.glob("*.part")) and time.monotonic() < deadline:
@@ -433,9 +436,10 @@ def test_a_killed_add_leaves_the_old_table_in_use(line):
     assert gazetteer.path_of(api.Settings()) == before
     assert line.found("High Well")
     assert not line.found(VILLAGE)
-    assert line("add", line.folder / "second.csv", "--country", "UA").code == 0
-    assert line.found(VILLAGE)
+    assert line("add", line.folder / "third.csv", "--country", "UA").code == 0
+    assert line.found("Low Well")
     assert len(list((line.cache / "lists").glob("*.gz"))) == 2
+    assert not list(line.cache.rglob("*.part"))
 
 
 def test_two_processes_add_one_after_the_other(line):

@@ -239,6 +239,8 @@ def _build(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(shipped.with_suffix(".lock")):
+            for stale in path.parent.glob(f"{shipped.stem}*.part"):
+                stale.unlink(missing_ok=True)
             if force or not _whole(shipped):
                 with _part_of(shipped) as part:
                     _write(part, settings.profile, progress)
@@ -258,8 +260,6 @@ def _build(
 @contextlib.contextmanager
 def _part_of(path: Path) -> Iterator[Path]:
     """A file to write that takes the place of `path` once it is whole and on the disk."""
-    for stale in path.parent.glob(f"{path.name}.*.part"):
-        stale.unlink(missing_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         yield part

@@ -29,7 +29,8 @@ MOST_NAMES = 400
 """Further names of one place."""
 PARTS = re.compile(r"[,;|]")
 KATOTTG, PCODE = re.compile(r"UA\d{17}"), re.compile(r"UA\d{10}")
-NO_ID = re.compile(r"\s+")
+NO_ID = re.compile(r"[^\w.-]+")
+LONGEST_ID = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _of_fields(
     row.names += dict.fromkeys(filter(None, others))
     row.called(filter(None, others))
     more = [_name(part) for n in form.columns.get("alternates", ()) for part in _split(fields[n])]
-    row.called(filter(None, more), sources.ALTERNATE)
+    row.called((n for n in more if sources.readable(n)), sources.ALTERNATE)
     radius = _number(cell("radius"))
     if radius:
         row.radius_m = float(radius)
@@ -174,12 +175,15 @@ def _of_fields(
 def _ref(cell: Callable[[str], str], line: int, list_name: str) -> str:
     """The id of a place: of a register where the list has one, else of the list, else its line."""
     for role in ("katottg", "pcode", "koatuu"):
-        if cell(role):
-            return f"{role}:{NO_ID.sub('-', cell(role))}"
-    own = cell("id")
-    if KATOTTG.fullmatch(own):
-        return f"katottg:{own}"
-    return f"list:{list_name}:{NO_ID.sub('-', own) or line}"
+        if code := _id(cell(role)):
+            return f"{role}:{code}"
+    own = _id(cell("id"))
+    return f"katottg:{own}" if KATOTTG.fullmatch(own) else f"list:{NO_ID.sub('-', list_name)}:{own or line}"
+
+
+def _id(text: str) -> str:
+    """An id in letters and digits; "" for none, or one that no register gives."""
+    return NO_ID.sub("-", text) if len(text) <= LONGEST_ID else ""
 
 
 def _row(

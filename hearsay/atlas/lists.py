@@ -6,6 +6,7 @@ step, so that a list is there with all that belongs to it or not at all.
 
 import contextlib
 import dataclasses
+import functools
 import hashlib
 import json
 import os
@@ -55,15 +56,19 @@ def held(cache: Path) -> tuple[Kept, ...]:
     """The lists that count, ordered. Raises ListError."""
     path = folder(cache) / INDEX
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        kept = [_kept(one) for one in found["lists"]]
+        now = path.stat()
+        return _held(path, (now.st_ino, now.st_mtime_ns, now.st_size))
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise ListError(
-            f"{path}: the lists that were added cannot be read ({error}); without this file none counts"
-        ) from None
-    return ordered(kept)
+        why = f"the lists that were added cannot be read ({error}); without this file none of them counts"
+        raise ListError(f"{path}: {why}") from None
+
+
+@functools.lru_cache(maxsize=8)
+def _held(path: Path, _: tuple[int, int, int]) -> tuple[Kept, ...]:
+    """Every report asks: the index is read again only where the file is another."""
+    return ordered(_kept(one) for one in json.loads(path.read_text(encoding="utf-8"))["lists"])
 
 
 def ordered(kept: Iterable[Kept]) -> tuple[Kept, ...]:

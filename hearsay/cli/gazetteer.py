@@ -1,5 +1,6 @@
 """`hearsay gazetteer`: the table of places, built once on this machine, and the user's own lists in it."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from hearsay.cli.say import complain, progress
 
 if TYPE_CHECKING:
     from hearsay.atlas.own import Added
+
+TOLD = ("name", "file", "sha256", "added", "source", "places", "merged", "passed", "unusable")
 
 
 @click.group()
@@ -80,7 +83,10 @@ def _column(text: str) -> tuple[str, str]:
 def _tell(file: Path, added: "Added") -> None:
     kept, joined = added.kept, added.joined
     if joined is None:
-        click.echo(f"already there: {api.squeezed(kept.name)}, added {kept.added[:10]}")
+        click.echo(
+            f"already there: {api.squeezed(kept.name)}, added {kept.added[:10]}; nothing is changed "
+            "(to read it in another way, remove it first)"
+        )
         return
     passed = f", {joined.passed:,} features that are no populated places" if joined.passed else ""
     unusable = f", {joined.unusable:,} rows not usable" if joined.unusable else ""
@@ -97,9 +103,15 @@ def _tell(file: Path, added: "Added") -> None:
 
 
 @gazetteer.command()
-def lists() -> int:
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="What to write.")
+def lists(form: str) -> int:
     """Show the lists that were added: what they gave, where they are from."""
     held = api.place_lists(_settings())
+    if form == "json":
+        click.echo(
+            json.dumps([{name: getattr(one, name) for name in TOLD} for one in held], ensure_ascii=False, indent=1)
+        )
+        return 0
     if not held:
         click.echo("no lists added; hearsay gazetteer add FILE adds one")
     for one in held:
