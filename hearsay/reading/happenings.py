@@ -91,10 +91,10 @@ class Reader:
                 return inner
         if found:
             return found, head
-        for subject in self.tree.children(head.i, "nsubj"):
-            named = self._match(clause, subject, lex, inner=True)
-            if named:
-                return named, subject
+        for other in (*self.tree.children(head.i, "nsubj"), *self.tree.children(head.i, "conj")):
+            named = self._match(clause, other, lex, inner=True)
+            if named and clause.first <= other.i <= clause.last:
+                return named, other
         return "other", None
 
     def _located(self, head: Token, lex: Words) -> Kind | None:
@@ -296,9 +296,7 @@ class Reader:
 
     # --------------------------------------------------------------------------------------------- roles
 
-    def _roles(
-        self, kind: Kind, head: Token, frame: Token
-    ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    def _roles(self, kind: Kind, head: Token, frame: Token) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         tree = self.tree
         subjects = [t for t in tree.children(head.i, "nsubj") if t.dep != "nsubj:pass"]
         passive = list(tree.children(head.i, "nsubj:pass"))

@@ -13,6 +13,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BEFORE = frozenset({"NOUN", "PROPN"})
 BEHIND = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 PART_MARKS = frozenset({",", ";", ":", "–", "—", "|"})
+PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
+"""What hangs on a participle once it is seen to be one."""
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -25,7 +27,7 @@ def mend(
         cuts = [t.i for t in tokens[first:past] if t.text in PART_MARKS]
         for low, high in itertools.pairwise((first - 1, *cuts, past)):
             tokens = _headline_verb(tokens, low + 1, high, verbs)
-    return _conjuncts(_lost_predicates(_verbal(tokens), bounds))
+    return _conjuncts(_lost_predicates(_passive(_verbal(tokens), verbs), bounds))
 
 
 def _headline_verb(tokens: tuple[Token, ...], first: int, past: int, verbs: Verbs) -> tuple[Token, ...]:
@@ -75,6 +77,24 @@ def _verbal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         else t
         for t in tokens
     )
+
+
+def _passive(tokens: tuple[Token, ...], verbs: Verbs) -> tuple[Token, ...]:
+    """An adjective with the subject of a passive, or joined to one, is its participle ("was hit and burned")."""
+    passive = {t.head for t in tokens if t.dep in ("nsubj:pass", "aux:pass")}
+    joined = {t.head for t in tokens if t.dep == "conj" and t.tag == "VBN" and t.pos == "VERB"}
+    mended = list(tokens)
+    for t in tokens:
+        if t.pos != "ADJ" or t.i not in passive | joined:
+            continue
+        participle = verbs.irregular.get(t.lower) or verbs.regular(t.lower)
+        base = participle or (t.lower if t.i in passive and t.lower in verbs.bases else None)
+        if base:
+            mended[t.i] = replace(t, pos="VERB", tag="VBN", lemma=base)
+            for below in tokens:
+                if below.head == t.i and below.dep in PASSIVE:
+                    mended[below.i] = replace(below, dep=PASSIVE[below.dep])
+    return tuple(mended)
 
 
 def _lost_predicates(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:

@@ -182,3 +182,20 @@ def test_footnote_marks_do_not_hide_the_end_of_a_sentence():
 )
 def test_who_acts_is_no_place_of_the_happening(text, places):
     assert [t.surface for c in reading(text).claims for t in c.where] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("The hangar was hit and burned.", "strike", ["The hangar"]),
+        ("Two boys were shot and wounded near Izium.", "casualties", ["Two boys"]),
+        ("Villagers were beaten and robbed.", "casualties", ["Villagers"]),
+        ("The liberation of Siversk was announced.", "capture", None),
+        ("They spoke of the shelling of the mill.", "strike", None),
+    ],
+)
+def test_what_a_passive_or_a_noun_is_done_to(text, kind, whom):
+    claims = [c for c in reading(text).claims if c.happening.kind == kind]
+    assert len(claims) == 1
+    assert whom is None or [p.name for p in claims[0].happening.whom] == whom
+    assert not any(p.name in ("Siversk", "the mill") for p in claims[0].happening.who)
