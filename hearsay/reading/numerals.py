@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hearsay import lexicon
 from hearsay.model import Quantity, Span, Timex
+from hearsay.reading.quantities.forms import fractions
 from hearsay.reading.syntax import Syntax
 
 
@@ -22,12 +23,12 @@ def find(
 
 
 def _written(text: str, lang: str) -> Iterator[Quantity]:
-    pattern, values, fractions = _forms(lang)
+    pattern, values, parts = _forms(lang)
     for found in pattern.finditer(text):
         words = found[0].casefold()
         span = Span(start=found.start(), end=found.end())
-        if words in fractions:
-            yield Quantity(span=span, value=fractions[words], unit="part")
+        if words in parts:
+            yield Quantity(span=span, value=parts[words], unit="part")
         else:
             yield Quantity(span=span, value=float(sum(values[w] for w in re.split(r"[\s-]+", words))), unit="-")
 
@@ -37,10 +38,10 @@ def _forms(lang: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, float]
     numbers = lexicon.load(lang, "quantities")["numbers"]
     values = {word: value for word, value in numbers["ones"].items() if value > 1}
     digits = "|".join(w for w, v in numbers["ones"].items() if v < 10)
-    fractions: dict[str, float] = numbers["fractions"]
-    whole = "|".join(sorted((re.escape(f) for f in fractions), key=len, reverse=True))
+    parts = fractions(lang)
+    whole = "|".join(sorted((re.escape(f) for f in parts), key=len, reverse=True))
     tens = "|".join(w for w, v in values.items() if v >= 20)
     other = "|".join(w for w, v in values.items() if v < 20)
     spelt = rf"(?:{tens})(?:[- ](?:{digits}))?|{other}"
     every = {**values, **{w: v for w, v in numbers["ones"].items() if v == 1}}
-    return re.compile(rf"(?<![\w-])(?:{whole}|{spelt})(?![\w-])", re.IGNORECASE), every, fractions
+    return re.compile(rf"(?<![\w-])(?:{whole}|{spelt})(?![\w-])", re.IGNORECASE), every, parts

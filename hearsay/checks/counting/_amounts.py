@@ -1,12 +1,15 @@
 """The numbers of a sentence that can be added up: counts, sums of money and measures."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from hearsay.checks.figures import counts, counts_in, standing_in
 from hearsay.model import Quantity, Reading, Span
 
 HYPHENED = re.compile(r"(?<![\w.,-])(\d[\d,]*)-([a-z]+)\b")
 """A number before its noun in the singular: "the 75-seat hall"."""
+FROM = re.compile(r"\bfrom\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 NOT_COUNTED = ("percentage", "percentage point", "year of age", "part", "degree", "celsius", "fahrenheit")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 MEASURES = frozenset(
@@ -43,3 +46,20 @@ def amounts_of(reading: Reading, number: int) -> list[Quantity]:
     every = {q.span: q for q in (*counted, *measures, *joined) if not any(d.covers(q.span) for d in dates)}
     ages = [q.span.end for q in inside if q.unit == "year of age"]
     return [every[s] for s in sorted(every) if not any(text[a : s.start].strip() in ("and", ",") for a in ages)]
+
+
+def measures_of(reading: Reading, number: int) -> list[Quantity]:
+    """Also what cannot be added up but grows and shrinks: prices in small coin, speeds, lengths of time."""
+    sentence = reading.sentences[number].span
+    dates = [t.span for t in standing_in(reading.timexes, sentence) if t.type != "DURATION"]
+    inside = [q for q in standing_in(reading.quantities, sentence) if q.unit not in ("-", *NOT_COUNTED)]
+    inside = [q for q in inside if not any(d.overlaps(q.span) for d in dates)]
+    return [q for q in inside if q.unit not in TIMES or sum(o.unit == q.unit for o in inside) > 1]
+
+
+def ends_of(text: str, quantity: Quantity) -> Iterator[Quantity]:
+    """ "From 40 to 52" as its two numbers; any other amount as it is."""
+    if isinstance(quantity.value, tuple) and FROM.search(text[: quantity.span.start]):
+        yield from (replace(quantity, value=end) for end in quantity.value)
+    else:
+        yield quantity

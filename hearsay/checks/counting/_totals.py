@@ -3,10 +3,10 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from hearsay.checks.counting._amounts import amounts_of, is_measure
+from hearsay.checks.counting._amounts import FROM, amounts_of, ends_of, is_measure
 from hearsay.checks.figures import bounds
 from hearsay.checks.rule import Rule
 from hearsay.model import Quantity, Reading, Span, Wording
@@ -14,7 +14,6 @@ from hearsay.model import Quantity, Reading, Span, Wording
 Partition = tuple[Quantity, list[Quantity], bool]
 """Total, parts, and whether they are said to be all of it."""
 OPENS = (":", "(", "–", "—")
-FROM = re.compile(r"\bfrom\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 MARK = re.compile(r"[;:.()]")
 
 
@@ -36,7 +35,7 @@ class Passage:
 
     @cached_property
     def here(self) -> list[Quantity]:
-        return [end for q in amounts_of(self.reading, self.number) for end in _ends(self.text, q)]
+        return [end for q in amounts_of(self.reading, self.number) for end in ends_of(self.text, q)]
 
     @cached_property
     def above(self) -> list[Quantity]:
@@ -64,14 +63,6 @@ class Passage:
 
     def between(self, one: Quantity, other: Quantity) -> str:
         return self.text[one.span.end : other.span.start]
-
-
-def _ends(text: str, quantity: Quantity) -> Iterator[Quantity]:
-    """ "From 40 to 52" as its two numbers; any other amount as it is."""
-    if isinstance(quantity.value, tuple) and FROM.search(text[: quantity.span.start]):
-        yield from (replace(quantity, value=end) for end in quantity.value)
-    else:
-        yield quantity
 
 
 def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]:

@@ -71,8 +71,8 @@ def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantit
         return True  # it counts them, or they are the parts of another number
     if any(bounds(q) == bounds(total) and q.unit == total.unit for q in numbers):
         return True  # told before: "four teams … All four teams"
-    behind = Span(start=total.span.end, end=reading.sentences[number].span.end)
-    if high < least and any(behind.covers(w.span) for w in reading.words("sum_single")):
+    ones = [w.span.start for w in reading.words("sum_single")]
+    if high < least and any(total.span.end <= one < reading.sentences[number].span.end for one in ones):
         return True  # "two from the police, four from residents and one from the chief"
     if any(least <= bounds(a)[0] * bounds(b)[0] <= most for a in numbers for b in numbers if a.span < b.span):
         return True

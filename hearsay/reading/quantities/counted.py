@@ -105,7 +105,7 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
         elif (
             last is not None
             or t.pos not in ("ADJ", "ADV", "VERB", "CCONJ", "PUNCT")
-            or t.text in (",", ".", ";", ":", ")", "(")
+            or t.text in (",", ".", ";", ":", ")", "(", "–", "—")
             or (t.pos == "VERB" and t.tag not in ("VBN", "VBG"))
             or (t.pos == "CCONJ" and done is not None)
         ):

@@ -46,6 +46,22 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @functools.cache
+def fractions(lang: str = "en") -> dict[str, float]:
+    """Every fraction in words with its value: "half", "a third", "three-quarters", "two in five", "nine out of ten"."""
+    numbers = lexicon.load(lang, "quantities")["numbers"]
+    words = {value: word for word, value in numbers["ones"].items()}
+    every: dict[str, float] = dict(numbers["fractions"])
+    for part, size in numbers["parts"].items():
+        every |= {f"{words[1]}{joint}{part}": 1 / size for joint in " -"}
+        every |= {f"{words[n]}{joint}{part}s": n / size for n in range(2, size) if n in words for joint in " -"}
+    for whole in numbers["picked"]:
+        size = numbers["ones"][whole]
+        some = [n for n in range(1, size) if n in words]
+        every |= {f"{words[n]} {pick} {whole}": n / size for n in some for pick in numbers["pick"]}
+    return every
+
+
+@functools.cache
 def forms(lang: str = "en") -> Forms:
     """The patterns of lexicon/LANG/quantities.toml."""
     data = lexicon.load(lang, "quantities")
@@ -57,7 +73,7 @@ def forms(lang: str = "en") -> Forms:
                 unit_of.setdefault(form, name)
     currency_of = {form: name for name, written in currency["before"].items() for form in written}
     word = _any_of([*numbers["ones"], *numbers["scales"]])
-    groups = {**numbers["groups"], **numbers["fractions"], **numbers["folds"]}
+    groups = {**numbers["groups"], **fractions(lang), **numbers["folds"]}
     spelled = rf"(?:{word})(?:(?:\s+and\s+|[\s-]+)(?:{word}))*"
     scales = _any_of([*numbers["scales"], *numbers["short_scales"]])
     scale = rf"(?:\s+|-)?(?P<scale>(?:{scales})(?:\s+(?:{scales}))?)\b|(?P<suffix>{_any_of(numbers['suffixes'])})\b"

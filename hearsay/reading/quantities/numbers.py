@@ -149,7 +149,7 @@ def _spelled(words: str, known: Forms) -> float | None:
 
 BETWEEN = re.compile(r"[-–—]|\s[-–—]\s|\s*\bto\s+", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-SHARES = re.compile(r"-?\s*(?:or|and|to|,)\s+", re.IGNORECASE)
+SHARES = re.compile(r"-?\s*(?:or|and|to)\s+|-,\s+", re.IGNORECASE)
 """Between two numbers that share the unit of the second: "7- or 8-inch"."""
 
 
@@ -161,6 +161,8 @@ def ranged(text: str, low: Number, high: Number, known: Forms) -> Number | None:
     lead = text[max(0, low.start - 12) : low.start].lower()
     spoken = gap.strip().isalpha()
     if BETWEEN.fullmatch(gap):
+        if low.value >= 1 > high.value > 0:  # "294 – a tenth – were empty"
+            return None
         if low.unit is not None and not (high.unit or "").startswith(low.unit):
             return None
         if spoken and (

@@ -1,0 +1,134 @@
+"""The share of a sentence among the numbers there and in the sentences beside it."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from hearsay.checks.counting._amounts import amounts_of, ends_of, measures_of
+from hearsay.checks.figures import bounds, standing_in
+from hearsay.checks.rule import Rule
+from hearsay.model import Quantity, Reading, Span, Wording
+
+Way = Literal["part", "rise", "fall", "change"]
+"""What the share tells of its two numbers: the smaller's part of the larger, or growth, shrinking or either."""
+MARK = re.compile(r"[(:;–—,\[]")
+
+
+def shares_of(reading: Reading, number: int) -> list[Quantity]:
+    """The percentages of a sentence, or, without any, its fractions as percent, but roughly: none is computed."""
+    text, sentence = reading.report.text, reading.sentences[number].span
+    every = [*standing_in(reading.quantities, sentence), *standing_in(reading.numerals, sentence)]
+    inside = [q for q in every if q.unit == "percentage"]
+    if not inside:
+        inside = [q for q in every if q.unit == "part" or _spelt(text, q)]
+        inside = [replace(q, value=100 * bounds(q)[0], unit="percentage", change="~") for q in inside]
+    inside = [q for q in inside if not any(o is not q and o.span.covers(q.span) for o in inside)]
+    return [q for q in inside if not isinstance(q.value, tuple) and q.change not in "<>"]
+
+
+def _spelt(text: str, quantity: Quantity) -> bool:
+    """A fraction in words: "half the wells"."""
+    words = quantity.span.of(text)
+    return 0 < bounds(quantity)[1] < 1 and not any(c.isdigit() for c in words)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A share in its sentence, with the numbers there and in the sentences beside it."""
+
+    rule: Rule
+    reading: Reading
+    number: int
+    share: Quantity
+
+    @property
+    def text(self) -> str:
+        return self.reading.report.text
+
+    @property
+    def span(self) -> Span:
+        return self.reading.sentences[self.number].span
+
+    def words(self, category: str, window: Span | None = None) -> list[Wording]:
+        return [w for w in self.reading.words(category) if (window or self.span).covers(w.span)]
+
+    @cached_property
+    def here(self) -> list[Quantity]:
+        return self._numbers(self.number)
+
+    @cached_property
+    def above(self) -> list[Quantity]:
+        """Of the sentence before in the same paragraph, unless it has a share of its own."""
+        before = self.number - 1
+        if before < 0 or self.reading.sentences[before].paragraph != self.reading.sentences[self.number].paragraph:
+            return []
+        return [] if shares_of(self.reading, before) else self._numbers(before)
+
+    @cached_property
+    def below(self) -> list[Quantity]:
+        """Of the sentence behind a colon."""
+        after = self.number + 1
+        if after == len(self.reading.sentences) or shares_of(self.reading, after):
+            return []
+        led = self.text[: self.reading.sentences[after].span.start].rstrip().endswith(":")
+        return self._numbers(after) if led else []
+
+    def _numbers(self, number: int) -> list[Quantity]:
+        counted = {q.span: q for q in (*amounts_of(self.reading, number), *measures_of(self.reading, number))}
+        found = [end for s in sorted(counted) for end in ends_of(self.text, counted[s])]
+        found = [q for q in found if not q.span.overlaps(self.share.span) and not isinstance(q.value, tuple)]
+        return [q for q in found if bounds(q)[0] >= 1 and q.change not in "<>"]
+
+    @cached_property
+    def window(self) -> list[Quantity]:
+        """The numbers the share may be of: its sentence's, with those of the sentence before that it takes up."""
+        if not self.here and self.below:
+            return self.below
+        if len(self.here) < 2 and self._early:
+            return [*self.above, *self.here]
+        return self.here
+
+    @property
+    def _early(self) -> bool:
+        """The share or the one number stands early in its sentence, as where it goes on about the one before."""
+        first = min([self.share.span.start, *(q.span.start for q in self.here)])
+        return bool(len(self.text[self.span.start : first].split()) <= self.rule.params["early_words"])
+
+    @cached_property
+    def takes_up(self) -> bool:
+        """The sentence begins by pointing back at the numbers before it: "The increase amounts to", "That is"."""
+        start = self.span.start
+        opened = start + len(self.span.of(self.text)) - len(self.span.of(self.text).lstrip("“\"'‘( "))
+        return self._early and any(w.span.start == opened for w in self.words("share_back"))
+
+    @cached_property
+    def attributive(self) -> bool:
+        """ "A 35 percent tariff": no share of any number told."""
+        led = any(w.span.end == self.share.span.start - 1 for w in self.words("share_article"))
+        behind = re.match(r"\s+(?!of\b|or\b|and\b)\w", self.text[self.share.span.end : self.span.end])
+        named = any(0 <= w.span.start - self.share.span.end <= 1 for w in self.words("share_noun"))
+        return led and bool(behind) and not named
+
+    @cached_property
+    def way(self) -> Way | None:
+        """The word of growth or shrinking right by the share, else its sign; None for a level: "fell to 40 percent"."""
+        start, end = self.share.span.start, self.share.span.end
+        near = self.rule.params["near_characters"]
+        for category, way in WAYS:
+            for word in self.words(category):
+                ahead, behind = self.text[word.span.end : start], self.text[end : word.span.start]
+                if category in ("rise", "fall") and 0 <= start - word.span.end <= near and not MARK.search(ahead):
+                    linked = any(
+                        word.span.end <= w.span.start and w.span.end <= start for w in self.words("share_link")
+                    )
+                    return None if re.search(r"\b(?:to|at)\b", ahead) and not linked else way
+                if 0 <= word.span.start - end <= 2 and not behind.strip(" -"):
+                    return way
+        if self.share.change in "+-":
+            return "rise" if self.share.change == "+" else "fall"
+        turned = any(self.words(c) for c in ("rise", "fall"))
+        return "change" if turned and self.attributive else "part"
+
+
+WAYS: tuple[tuple[str, Way], ...] = (("rise", "rise"), ("fall", "fall"), ("share_more", "rise"), ("share_less", "fall"))
