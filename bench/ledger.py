@@ -1,7 +1,8 @@
-"""The ledger at size, and under kill -9: `python -m bench.ledger [--claims N] [--kills N] [--case FILE]`."""
+"""The ledger at size and under kill -9: `python -m bench.ledger --claims N --kills N [--case FILE] [--maps FOLDER]`."""
 
 import argparse
 import hashlib
+import itertools
 import json
 import os
 import random
@@ -13,13 +14,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from hearsay import casework
 from hearsay.casework.adding import add_reading
 from hearsay.evidence.originals import Originals
-from hearsay.ledger import Ledger
+from hearsay.ledger import Ledger, asking
 from hearsay.model import (
     Attribution,
     Candidate,
@@ -41,6 +43,8 @@ from hearsay.model.claims import claim_id
 CLAIMS_EACH = 10
 PLACES = 600
 DAYS = 900
+MAP_EVERY = 7
+"""Days between the control maps of the made-up ledger."""
 KINDS = ("advance", "capture", "attack", "strike", "casualties", "withdrawal")
 SYLLABLES = ("ba", "ko", "lu", "dra", "ve", "ni", "ster", "mol", "pi", "tan", "gor", "shu", "ra", "zhe", "lin", "dor")
 VOICES = (("Red Ministry", "red"), ("Blue Staff", "blue"), ("Red Governor", "red"), ("River Mission", "third"))
@@ -185,14 +189,31 @@ def _median(action: object, times: int) -> float:
     return statistics.median(spent)
 
 
-def size(claims: int, folder: Path) -> dict[str, object]:
-    """Adding, an event page and a search in a ledger that grows to so many claims."""
+def load_maps(ledger: Ledger, files: Iterable[tuple[Path, date]], maker: str, side: str, holder: str) -> list[float]:
+    """Milliseconds of adding each map by the day it shows."""
+    spent = []
+    for path, shows in files:
+        begun = time.perf_counter()
+        casework.add_control(ledger, path, shows=shows, maker=maker, side=side, holder=holder, by="bench")
+        spent.append((time.perf_counter() - begun) * 1000)
+    return spent
+
+
+def size(claims: int, folder: Path, maps: Path | None = None) -> dict[str, object]:
+    """Adding, an event page and a search in a ledger that grows to so many claims.
+
+    With a folder of maps the ledger holds one for every seventh day, whatever day they are of, and a last one is added
+    to the full ledger.
+    """
     where = str(folder / "size")
     casework.init(where, by="bench")
     made = Synthetic()
     reports = claims // CLAIMS_EACH
     early = min(1000, reports)
     with casework.opened(where) as ledger:
+        files = itertools.cycle(sorted(maps.glob("*.geojson")) if maps else ())
+        days = (made.start.date() + timedelta(days=n) for n in range(0, DAYS, MAP_EVERY))
+        load_maps(ledger, zip(files, days, strict=False), "Mapper", "blue", "red")
         _fill(ledger, made, 0, max(0, early - 100))
         first = _fill(ledger, made, max(0, early - 100), early)
         _fill(ledger, made, early, max(early, reports - 200))
@@ -207,6 +228,11 @@ def size(claims: int, folder: Path) -> dict[str, object]:
         begun = time.perf_counter()
         clean = casework.verify(ledger).problems
         verified = time.perf_counter() - begun
+        with ledger.reading() as connection:
+            shown = sum(o.map_day is not None for e in asking.all_events(connection) for o in e.origins)
+        last = load_maps(
+            ledger, zip(files, [made.start.date() + timedelta(days=3)], strict=False), "Mapper", "blue", "red"
+        )
     return {
         "claims": reports * CLAIMS_EACH,
         "events": len(rows),
@@ -216,6 +242,7 @@ def size(claims: int, folder: Path) -> dict[str, object]:
         "growth": round(_middle(spent, 0) / _middle(first, 0), 2),
         "add one report, median ms of the process": round(_middle(spent, 1), 1),
         "growth of that": round(_middle(spent, 1) / _middle(first, 1), 2),
+        **({"events shown on maps": shown, "add one more map, ms": round(last[0])} if maps else {}),
         "event page, median ms": round(page, 1),
         "search of a rare word, median ms": round(search, 1),
         "search of words in every claim, median ms": round(common, 1),
@@ -282,26 +309,30 @@ def main() -> None:
     asked.add_argument("--claims", type=int, default=100_000)
     asked.add_argument("--kills", type=int, default=200)
     asked.add_argument("--case", help="a .jsonl of reports: say how its events stand")
+    asked.add_argument("--maps", type=Path, help="a folder of control maps, each named for the morning after its day")
     given = asked.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="hearsay-bench-"))
     try:
         if given.case:
-            print(json.dumps(case(given.case, folder), indent=1, ensure_ascii=False))
+            print(json.dumps(case(given.case, folder, given.maps), indent=1, ensure_ascii=False))
         if given.claims:
-            print(json.dumps({"size": size(given.claims, folder)}, indent=1))
+            print(json.dumps({"size": size(given.claims, folder, given.maps)}, indent=1))
         if given.kills:
             print(json.dumps({"kill -9": kills(given.kills, folder)}, indent=1))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def case(path: str, folder: Path) -> dict[str, object]:
-    """Families and standing of the events of some reports."""
+def case(path: str, folder: Path, maps: Path | None) -> dict[str, object]:
+    """Families and standing of the events of some reports, with DeepState's maps where there are any."""
     where = str(folder / "case")
     casework.init(where, by="bench")
     with casework.opened(where) as ledger:
         for _ in casework.add(ledger, path, by="bench"):
             pass
+        named = sorted(maps.glob("*.geojson")) if maps else []
+        files = [(f, datetime.strptime(f.stem[-8:], "%Y%m%d").date() - timedelta(days=1)) for f in named]
+        load_maps(ledger, files, "DeepState", "ukraine", "russia")
         return {
             "families": [list(f.members) for f in casework.families(ledger)],
             "events": [

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from hearsay import api
+from hearsay.casework import deriving
 from hearsay.casework.opening import told
 from hearsay.model import Reading, Report
 from hearsay.settings import Settings
@@ -145,7 +146,7 @@ def add_reading(ledger: "Ledger", reading: Reading, who: str, note: str = "", so
         for one, stretches in zip(new.stated, new.stretches, strict=True):
             for name in stretches:
                 touched.setdefault(name, set()).add(one.day)
-        _events(connection, touched)
+        deriving.events(connection, touched)
         detail: dict[str, object] = {
             "version": version,
             "page": new.page,
@@ -231,12 +232,3 @@ def _families(connection: "Connection", key: int, new: "Incoming") -> tuple[str 
 def _join(touched: dict[str, set[int | None]], more: dict[str, set[int | None]]) -> None:
     for name, days in more.items():
         touched.setdefault(name, set()).update(days)
-
-
-def _events(connection: "Connection", touched: dict[str, set[int | None]]) -> None:
-    """Put the events of these stretches together anew."""
-    from hearsay.ledger import writing
-    from hearsay.linking.events import cluster
-
-    found = writing.stretches(connection, touched)
-    writing.put_events(connection, [(s, cluster(s.name, [one for _, one in s.claims])) for s in found])

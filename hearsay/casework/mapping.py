@@ -1,10 +1,12 @@
-"""Control maps: kept in the ledger, and what they say of an event's place."""
+"""Control maps: kept in the ledger as origins of what they show, and what they say of an event's place."""
 
 import functools
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hearsay.casework import deriving
+from hearsay.casework.deriving import COMPARED, NOBODY
 from hearsay.casework.opening import LedgerError, told
 from hearsay.model import Event, MapSight
 
@@ -13,12 +15,8 @@ if TYPE_CHECKING:
     from hearsay.ledger import Ledger
     from hearsay.ledger.mapping import ControlRow
 
-COMPARED = ("entry", "reach", "capture", "control")
-"""Sorts of happening that a control map can say something of."""
 STILL_M = 500.0
 """Metres of movement under which a front lay still."""
-LAG_DAYS = 7
-"""A map this many days older than the event is still taken for it, with its date."""
 
 
 def add_control(
@@ -32,7 +30,8 @@ def add_control(
     profile: str = "russia_ukraine",
     by: str | None = None,
 ) -> tuple[bool, str]:
-    """Keep a map of areas, by the day it shows; whether it is new, and whose areas they are.
+    """Keep a map of areas, by the day it shows, and put the events it bears on together anew; whether it is new, and
+    whose areas they are.
 
     Without `holder` they are taken for those of the other of two parties. Raises LedgerError for a file that cannot be
     used, a side the profile does not know, or another map of that maker and day.
@@ -55,9 +54,35 @@ def add_control(
     with told(), ledger.writing() as connection:
         new = mapping.put(connection, row)
         if new:
-            detail = {"maker": maker, "side": side, "holder": holder, "shows": shows.isoformat(), "sha256": digest}
+            held = mapping.listed(connection)
+            own = next(r for r in held if (r.maker, r.day) == (maker, shows.toordinal()))
+            touched = mapping.events_in(connection, deriving.bearing(held, own))
+            detail = {
+                "maker": maker,
+                "side": side,
+                "holder": holder,
+                "shows": shows.isoformat(),
+                "sha256": digest,
+                "events": deriving.events(connection, touched),
+            }
             log.write(connection, by or current_user(), "control", f"{maker} {shows.isoformat()}", detail)
     return new, holder
+
+
+def catch_up(ledger: "Ledger") -> None:
+    """Count the maps of a ledger that was written when maps were no origins: every event they bear on, once."""
+    from hearsay.ledger import log, mapping
+    from hearsay.ledger.opening import current_user
+
+    with told(), ledger.reading() as connection:
+        if not mapping.uncounted(connection):
+            return
+    with told(), ledger.writing() as connection:
+        if mapping.uncounted(connection):
+            touched = mapping.events_in(connection, [(sort, 1, date.max.toordinal()) for sort in COMPARED])
+            changed = deriving.events(connection, touched)
+            mapping.counted(connection)
+            log.write(connection, current_user(), "derive", "maps", {"events": changed})
 
 
 def _other(side: str, profile: str) -> str:
@@ -75,7 +100,7 @@ def sights(ledger: "Ledger", event: Event) -> tuple[MapSight, ...]:
     """What each maker's map of the event's day, or of the week before it, says of the event's place."""
     from hearsay.ledger import mapping
 
-    if event.sort not in COMPARED or event.day is None or event.actor_side in ("unknown", "third", "outlet"):
+    if event.sort not in COMPARED or event.day is None or event.actor_side in NOBODY:
         return ()
     with told(), ledger.reading() as connection:
         held = mapping.rows(connection, holder=event.actor_side)
@@ -90,24 +115,26 @@ def _sight(rows: "list[ControlRow]", event: Event) -> MapSight | None:
     from hearsay.atlas.control import told as words
 
     assert event.day is not None
-    day = date.fromordinal(event.day)
-    fitting = [r for r in rows if r.shows <= day and (day - r.shows).days <= LAG_DAYS]
-    if not fitting:
+    shows = deriving.fitting((r.shows.toordinal() for r in rows), event.day)
+    row = next((r for r in rows if r.shows.toordinal() == shows), None)
+    if row is None:
         return None
-    row = fitting[-1]
     sector, what = _sector(rows, row, event)
     reach = _reach(row, event, sector)
     if reach is None:
         return None
     agrees = next((r.shows for r in rows if (found := _reach(r, event, sector)) and found.inside), None)
     verdict = words(row.maker, row.shows, reach, what)
+    supported = reach.inside and deriving.provable(event.sort, event.spot.level)
     if not reach.inside:
         verdict += f"; first shown by it on {agrees.isoformat()}" if agrees else "; no loaded map of it shows it"
+    elif not any(o.map_maker == row.maker for o in event.origins):
+        verdict += f"; {_why_no_origin(row, event, supported)}"
     return MapSight(
         maker=row.maker,
         maker_side=row.side,
         shows=row.shows,
-        supported=reach.inside,
+        supported=supported,
         least_m=reach.least_m,
         most_m=reach.most_m,
         verdict=verdict[0].upper() + verdict[1:] + ".",
@@ -117,8 +144,24 @@ def _sight(rows: "list[ControlRow]", event: Event) -> MapSight | None:
     )
 
 
+def _why_no_origin(row: "ControlRow", event: Event, supported: bool) -> str:
+    """Why a map that has the side there is not among the origins."""
+    from hearsay.linking.standing import is_maker
+
+    if not supported:
+        return (
+            "from which side a border was reached it does not say"
+            if event.sort == "reach"
+            else "how much of the region is held it does not say"
+        )
+    if any(o.stance == "asserts" and is_maker(row.maker, o.label) for o in event.origins):
+        return "its maker says so in words, too, which is one origin"
+    return "its maps before do not show the region without that side, so it is no origin of its coming"
+
+
 def _sector(rows: "list[ControlRow]", row: "ControlRow", event: Event) -> tuple[str, str]:
-    """The sector of a region's border to measure by, and its name: the one the loaded maps moved towards most.
+    """The sector of a region's border to measure by, and its name: where the map has the side in the region, the one
+    it is deepest behind; else the one the loaded maps moved towards most.
 
     Where the front lay still on all of them, as along a river, it tells nothing of a crossing; without movement the
     nearest sector is taken.
@@ -129,6 +172,9 @@ def _sector(rows: "list[ControlRow]", row: "ControlRow", event: Event) -> tuple[
     now = _sectors(row, code)
     if not now:
         return "", event.spot.name
+    deepest = min(now, key=lambda k: (now[k].most_m, k))
+    if now[deepest].inside:
+        return deepest, f"its border with {_name(deepest)}"
     first, last = _sectors(rows[0], code), _sectors(rows[-1], code)
     moved = {k: first[k].least_m - last[k].least_m for k in first.keys() & last.keys() & now.keys()}
     best = max(moved, key=lambda k: (moved[k], k), default=None)

@@ -26,10 +26,12 @@ def where_of(given: str | None) -> str:
 def opened(where: str) -> "Iterator[Ledger]":
     """An open ledger. Raises LedgerError where there is none or the database fails."""
     from hearsay import ledger
+    from hearsay.casework import mapping
 
     with told():
         held = ledger.open_ledger(where)
         try:
+            mapping.catch_up(held)
             yield held
         finally:
             held.close()

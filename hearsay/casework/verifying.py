@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from hearsay.casework.opening import told
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hearsay.evidence.originals import Originals
     from hearsay.ledger import Connection, Ledger
 
 
@@ -46,6 +49,7 @@ def verify(ledger: "Ledger", against: str | None = None) -> Verified:
         found += [
             f"report {target} (version {version}) is in the log and not in the ledger" for target, version in added
         ]
+        found += _maps(connection, originals, [_detail(e.detail) for e in entries if e.act == "control"])
         found += _events(connection)
         known = {row.sha256 for row in rows} | set(checking.other_originals(connection))
         known |= {str(_detail(e.detail).get("source")) for e in entries if e.act == "add"}
@@ -100,15 +104,52 @@ def _report(connection: "Connection", row: object, logged: dict[str, object] | N
 
 
 def _events(connection: "Connection") -> Iterator[str]:
-    """Events that do not follow from the claims they are derived from."""
+    """Events that do not follow from the claims and maps they are derived from."""
+    from hearsay.casework.deriving import Maps
     from hearsay.ledger import checking, writing
     from hearsay.linking.events import cluster
 
+    maps = Maps(connection)
     names = checking.stretches(connection)
     for start in range(0, len(names), 200):
         part = names[start : start + 200]
         held = checking.standings(connection, part)
         for one in writing.stretches(connection, dict.fromkeys(part, ())):
-            wanted = {e.id: e.standing for e in cluster(one.name, [s for _, s in one.claims])}
+            wanted = {e.id: e.standing for e in cluster(one.name, [s for _, s in one.claims], maps.showing)}
             if one.whole and wanted != held.get(one.name, {}):
-                yield f"the events of “{one.name}” do not follow from their claims"
+                yield f"the events of “{one.name}” do not follow from their claims and maps"
+
+
+def _maps(connection: "Connection", originals: "Originals", logged: list[dict[str, object]]) -> Iterator[str]:
+    """Maps that are not those that were added, and what was measured on them."""
+    from hearsay.casework.deriving import Maps
+    from hearsay.ledger import mapping
+
+    known = {(d.get("maker"), d.get("shows")): d for d in logged}
+    for row in mapping.rows(connection):
+        name = f"map by {row.maker} of {row.shows}"
+        said = known.pop((row.maker, row.shows.isoformat()), {})
+        if (said.get("sha256"), said.get("side"), said.get("holder")) != (row.sha256, row.side, row.holder):
+            yield f"{name}: the log has it otherwise, or not at all"
+        if damage := originals.damaged(row.sha256):
+            yield f"{name}: its original {row.sha256[:12]}… {damage}"
+        elif not _same_areas(originals.path(row.sha256), row.shape):
+            yield f"{name}: its areas are not those of its original"
+    for maker, shows in known:
+        yield f"map by {maker} of {shows} is in the log and not in the ledger"
+    maps = Maps(connection)
+    wrong = sum(maps.measure(key, place) != inside for key, place, inside in mapping.every_measure(connection))
+    if wrong:
+        yield f"{wrong} of what was measured on the maps comes out otherwise"
+
+
+def _same_areas(path: "Path", shape: bytes) -> bool:
+    import shapely
+
+    from hearsay.atlas import control
+
+    try:
+        read = control.read(path.read_bytes())
+        return read == shape or bool(shapely.equals(shapely.from_wkb(read), shapely.from_wkb(shape)))
+    except control.ControlError:
+        return False

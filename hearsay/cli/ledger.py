@@ -379,7 +379,11 @@ def control() -> None:
 def control_add(
     file: Path, where: str | None, shows: datetime, maker: str, side: str, holder: str | None, by: str | None
 ) -> int:
-    """Keep a map of controlled areas: GeoJSON with polygons."""
+    """Keep a map of controlled areas: GeoJSON with polygons.
+
+    Where it surely shows what is claimed, on the day or the week after, it counts as an origin of its maker's side;
+    where it does not, it says nothing against it. Events it bears on are put together anew.
+    """
     with casework.opened(casework.where_of(where)) as ledger:
         new, held = casework.add_control(ledger, file, shows=shows.date(), maker=maker, side=side, holder=holder, by=by)
     state = "added" if new else "already there"

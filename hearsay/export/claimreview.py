@@ -44,7 +44,7 @@ def _review(event: Event, one: Assessment, reports: Mapping[str, ReportLine]) ->
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": one.verdict or WORDS[one.credibility or 6]}
     if one.credibility is not None and one.credibility < 6:
         rating |= {"ratingValue": 6 - one.credibility, "bestRating": 5, "worstRating": 1}
-    asserting = next((o for o in event.origins if o.stance == "asserts"), None)
+    asserting = next((o for o in event.origins if o.stance == "asserts" and o.map_day is None), None)
     pages = [r.url for c in event.claims if (r := reports.get(c.report)) and r.url]
     item: dict[str, Any] = {"@type": "Claim", "name": title_of(event)}
     if asserting:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError, SQLA
 from hearsay.ledger import schema
 from hearsay.ledger.errors import LedgerError
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Revisions of the tables this version knows, the newest last."""
 FILE = "ledger.db"
 FOLDER = "originals"

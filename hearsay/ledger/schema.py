@@ -182,3 +182,13 @@ controls = Table(
     UniqueConstraint("maker", "day"),
     Index(None, "day"),
 )
+
+sightings = Table(
+    "sightings",
+    METADATA,
+    Column("place", Text, primary_key=True),
+    Column("control", KEY, ForeignKey("controls.key"), primary_key=True),
+    Column("inside", Boolean, nullable=False),
+    Index(None, "control"),
+)
+"""What was measured on the maps: whether one surely has its areas at a place."""

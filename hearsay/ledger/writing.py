@@ -281,8 +281,9 @@ def _held(one: Stretch) -> sa.ColumnElement[bool]:
     return sa.and_(events.c.stretch == one.name, sa.or_(sa.false(), *near, *undated))
 
 
-def put_events(connection: Connection, found: Iterable[tuple[Stretch, Sequence[Event]]]) -> None:
-    """Write the events put together from these stretches in place of those that were there."""
+def put_events(connection: Connection, found: Iterable[tuple[Stretch, Sequence[Event]]]) -> int:
+    """Write the events put together from these stretches in place of those that were there; how many are new or other
+    than before."""
     listed = {one.name: (one, [e for e in of if one.covers(e.day)]) for one, of in found}
     before: dict[str, bytes] = {}
     for part in _parts(sorted(listed), 60):
@@ -318,6 +319,7 @@ def put_events(connection: Connection, found: Iterable[tuple[Stretch, Sequence[E
     if rows:
         connection.execute(events.insert(), rows)
         connection.execute(event_claims.insert(), [{"event": e, "claim": c} for e, c in sorted(set(members))])
+    return len(rows)
 
 
 def stretches_of_page(connection: Connection, page: str) -> dict[str, set[int | None]]:

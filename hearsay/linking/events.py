@@ -8,12 +8,12 @@ the text says of the happening, on the day it was said, on the day it was publis
 import dataclasses
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from hearsay.linking.shingles import likeness
-from hearsay.linking.standing import contradictions, origins, standing
-from hearsay.model import Event, EventLink, Spot, Stated
+from hearsay.linking.standing import contradictions, origins, standing, with_maps
+from hearsay.model import Event, EventLink, EventOrigin, Spot, Stated
 from hearsay.model.events import DayBasis, Sort
 
 REACH_DAYS = 2
@@ -41,6 +41,15 @@ RELATED: dict[Sort, tuple[Sort, ...]] = {
 """Sorts that bear on one another across events; others only themselves. A withdrawal is the other side's."""
 
 
+Maps = Callable[[Sort, Spot, int | None, str], Iterable[EventOrigin]]
+"""The control maps that show a happening of a sort, at a place, on a day, by a side."""
+
+
+def no_maps(sort: Sort, spot: Spot, day: int | None, side: str) -> Iterable[EventOrigin]:
+    """Where no map is at hand."""
+    return ()
+
+
 @dataclasses.dataclass(slots=True)
 class _Group:
     """An event being put together. The first claim sets its day."""
@@ -60,7 +69,7 @@ class _Group:
             return claim.month_day == self._month_day()
         if claim.day is not None:
             return False
-        return any(_one_claim(claim, other) for other in self.claims)
+        return any(_one_claim(claim, other) or _answered(claim, other) for other in self.claims)
 
     def _dated(self, claim: Stated, apart: int) -> bool:
         if apart == 0:
@@ -95,7 +104,12 @@ def _one_claim(one: Stated, other: Stated) -> bool:
     return bool(set(one.units) & set(other.units)) or likeness(one.words.text, other.words.text) >= SAME_WORDS
 
 
-def cluster(stretch: str, claims: Iterable[Stated]) -> tuple[Event, ...]:
+def _answered(one: Stated, other: Stated) -> bool:
+    """An undated denial is of what its own report tells before it, or the other way round."""
+    return one.report == other.report and one.polarity != other.polarity
+
+
+def cluster(stretch: str, claims: Iterable[Stated], maps: Maps = no_maps) -> tuple[Event, ...]:
     """The events among the claims of one stretch ("entry iso3166-2:UA-12"), each with its origins and standing."""
     groups: list[_Group] = []
     listed = list(claims)
@@ -108,7 +122,7 @@ def cluster(stretch: str, claims: Iterable[Stated]) -> tuple[Event, ...]:
             home.add(claim)
     found: dict[str, Event] = {}
     for group in groups:
-        event = _event(stretch, group)
+        event = _event(stretch, group, maps)
         if event.id in found:
             first = min(c.claim for c in group.claims)
             event = dataclasses.replace(event, id=hashlib.sha256(f"{event.id}\n{first}".encode()).hexdigest()[:16])
@@ -129,15 +143,17 @@ def _order(claim: Stated, told: Counter[int | None]) -> tuple[int, int, int, str
     )
 
 
-def _event(stretch: str, group: _Group) -> Event:
-    found = origins(group.claims)
-    against = contradictions(group.claims, found)
+def _event(stretch: str, group: _Group, maps: Maps) -> Event:
+    said = origins(group.claims)
+    against = contradictions(group.claims, said)
+    sort = group.claims[0].sort
+    spot = _spot(group.claims, stretch.partition(" ")[2])
+    found = with_maps(said, maps(sort, spot, group.day, group.side))
     name, why = standing(group.claims, found, group.side)
-    ref = stretch.partition(" ")[2]
     return Event(
         id=event_id(stretch, group.side, group.day, group.month_day),
-        sort=group.claims[0].sort,
-        spot=_spot(group.claims, ref),
+        sort=sort,
+        spot=spot,
         day=group.day,
         day_basis=group.basis,
         actor_side=group.side,

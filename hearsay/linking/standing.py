@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from hearsay.linking.shingles import likeness
+from hearsay.linking.shingles import likeness, words_of
 from hearsay.linking.stated import GENERIC, MOST
 from hearsay.linking.voices import NO_PARTY, telling_words
 from hearsay.model import Contradiction, EventOrigin, Standing, Stated
@@ -128,6 +128,25 @@ def _without_states(found: Sequence[EventOrigin], claims: Sequence[Stated]) -> l
     return kept
 
 
+def map_origin(maker: str, side: str, day: int) -> EventOrigin:
+    """A control map as an origin: its maker's word, on the day it shows, that the acting side is there."""
+    label = f"{maker} (map of {date.fromordinal(day).isoformat()})"
+    return EventOrigin(label=label, side=side, stance="asserts", reports=(), claims=(), map_maker=maker, map_day=day)
+
+
+def with_maps(found: Sequence[EventOrigin], maps: Iterable[EventOrigin]) -> tuple[EventOrigin, ...]:
+    """The voices with the maps that show it. A maker that asserts it in words too is one origin, not two."""
+    asserting = [o for o in found if o.stance == "asserts"]
+    more = [m for m in maps if not any(is_maker(m.map_maker, o.label) for o in asserting)]
+    return tuple(sorted((*found, *more), key=lambda o: (o.stance, o.side, o.label)))
+
+
+def is_maker(maker: str, label: str) -> bool:
+    """Whether a voice is a map maker's: "DeepState" also as "Deep State" and as "the DeepState project"."""
+    own, other = words_of(maker), words_of(label)
+    return bool(own) and (set(own) <= set(other) or "".join(own) == "".join(other))
+
+
 def standing(claims: Sequence[Stated], found: Sequence[EventOrigin], actor: str) -> tuple[Standing, tuple[str, ...]]:
     """The standing and why. Of several that fit, the first of: retracted, conceded, disputed, corroborated, one-sided,
     single-origin, unresolved."""
@@ -152,6 +171,8 @@ def standing(claims: Sequence[Stated], found: Sequence[EventOrigin], actor: str)
         return "one-sided", (f"{len(asserting)} origins, all of one side ({side}): {_listed(asserting)}.",)
     if len(asserting) == 1:
         one = asserting[0]
+        if one.map_day is not None:
+            return "single-origin", (f"One origin, {_listed(asserting)}; nobody named says so in words.",)
         number = len(one.reports)
         return "single-origin", (
             f"One origin, {one.label} ({one.side}), in {number} report{'s' if number > 1 else ''}.",
@@ -268,4 +289,4 @@ def _count(claim: Stated) -> str:
 
 
 def _listed(found: Sequence[EventOrigin]) -> str:
-    return ", ".join(f"{o.label} ({o.side})" for o in found)
+    return ", ".join(f"{o.shown} ({o.side})" for o in found)

@@ -1,6 +1,7 @@
 """What links claims across reports: a claim with what comparing it needs, events, their origins, contradictions."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from hearsay.model.actors import ActorKind, Side
@@ -80,7 +81,8 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventOrigin:
-    """One independent voice on an event, after copies and relays are put together."""
+    """One independent voice on an event, after copies and relays are put together; or a dated control map that shows
+    it, which has no words and stands in no report."""
 
     label: str
     side: Side
@@ -89,6 +91,16 @@ class EventOrigin:
     claims: tuple[str, ...]
     relays: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+    map_maker: str = ""
+    map_day: int | None = None
+    """Ordinal of the day the map shows."""
+
+    @property
+    def shown(self) -> str:
+        """The origin as people are told of it: "DeepState, map of 2025-08-26"."""
+        if self.map_day is None:
+            return self.label
+        return f"{self.map_maker}, map of {date.fromordinal(self.map_day).isoformat()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
