@@ -9,6 +9,9 @@ from hearsay.model import Quantity, Span, Timex
 from hearsay.reading.quantities.forms import fractions
 from hearsay.reading.syntax import Syntax
 
+SHARED = re.compile(r"\s+of\b")
+"""Behind "three quarters", which else are nine months."""
+
 
 def find(
     tree: Syntax, timexes: tuple[Timex, ...], quantities: tuple[Quantity, ...], lang: str = "en"
@@ -18,7 +21,10 @@ def find(
     The unit is "-" for a number and "part" for a fraction, whose value is below one. "One" is left out: it is a
     pronoun more often than a number.
     """
-    taken = [q.span for q in quantities] + [t.span for t in timexes]
+    parts = _forms(lang)[2]
+    text = tree.text
+    times = [t.span for t in timexes if not (t.span.of(text).casefold() in parts and SHARED.match(text, t.span.end))]
+    taken = [*(q.span for q in quantities), *times]
     return tuple(q for q in _written(tree.text, lang) if not any(s.overlaps(q.span) for s in taken))
 
 

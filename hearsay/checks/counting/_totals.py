@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hearsay.checks.counting._amounts import FROM, amounts_of, ends_of, is_measure
-from hearsay.checks.figures import bounds
+from hearsay.checks.figures import bounds, standing_in
 from hearsay.checks.rule import Rule
 from hearsay.model import Quantity, Reading, Span, Wording
 
@@ -45,10 +45,12 @@ class Passage:
         for number in range(self.number - 1, max(-1, self.number - 1 - self.rule.params["most_sentences"]), -1):
             amounts = amounts_of(self.reading, number)
             silent += not amounts
-            if not self._goes_with(number) or silent > 1 or (found and len(amounts) > 1):
+            after = self.reading.sentences[number + 1].span.start
+            cut = self.text[:after].rstrip()[-1:] in (";", ",", "–")  # what the parser took apart is one sentence still
+            if not self._goes_with(number) or silent > 1 or (found and len(amounts) > 1 and not cut):
                 break
             found = [*amounts, *found]
-            if len(amounts) > 1:
+            if len(amounts) > 1 and not cut:
                 break
         return found
 
@@ -79,7 +81,7 @@ def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]
     ):
         counted = _of_a_kind(total, parts)
         if len(counted) > min(1, len(parts) - 1) and all(
-            bounds(q)[0] > 0 and not isinstance(q.value, tuple) for q in (total, *counted)
+            bounds(q)[0] >= 1 and not isinstance(q.value, tuple) for q in (total, *counted)
         ):
             yield total, counted, whole
 
@@ -100,20 +102,45 @@ def _of_a_kind(total: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
 
 def _called_total(p: Passage) -> Iterator[Partition]:
     """A number that a word calls the total; its parts stand before it, in sentences before, or behind a mark."""
-    ahead, behind = p.cues("sum_ahead"), p.cues("sum_behind")
+    ahead, behind, counted = p.cues("sum_ahead"), p.cues("sum_behind"), list(_counts_of_parts(p))
     for at, total in enumerate(p.here):
         start = p.here[at - 1].span.end if at else p.span.start
         end = p.here[at + 1].span.start if at + 1 < len(p.here) else p.span.end
-        called = [w for w in ahead if _leads(p, w, total, start)] + [w for w in behind if _follows(p, w, total, end)]
+        called = [w for w in counted if not p.here[:at]]
+        called += [w for w in ahead if _leads(p, w, total, start)]
+        called += [w for w in p.cues("sum_brings") if _brings(p, w, total, start)]
+        called += [w for w in behind if _follows(p, w, total, end)]
         if not called:
             continue
         parts, after = _last_run(p, p.here[:at]), _until_mark(p, p.here[at + 1 :])
         if len(parts) < 2 and len(after) > 1 and (_opened(p, total, after) or _with_parts(p, total, after)):
             parts = after
-        elif len(parts) < 2 and any(_takes_up(p, w) for w in called):
-            parts = [*p.above, *parts]
+        elif len(parts) < 2 and (any(_takes_up(p, w) for w in called) or _goes_on(p, parts)):
+            parts = [*p.above, *p.here[:at]]
         if len(parts) > 1 and _listed(p, parts) and _comparable(p, total, parts) and not _dated(p, total, parts):
             yield total, parts, True
+
+
+def _goes_on(p: Passage, parts: Sequence[Quantity]) -> bool:
+    """ "Another 22", which goes on from the sentence before."""
+    return len(parts) == 1 and any(_touches(p, w, parts[0]) for w in p.cues("sum_more"))
+
+
+def _brings(p: Passage, cue: Wording, total: Quantity, start: int) -> bool:
+    """ "Bringing the number released during the day to 40"."""
+    if not start <= cue.span.start <= cue.span.end <= total.span.start:
+        return False
+    between = p.text[cue.span.end : total.span.start]
+    return len(between.split()) <= int(cue.gloss) and between.split()[-1:] == ["to"] and not MARK.search(between)
+
+
+def _counts_of_parts(p: Passage) -> Iterator[Wording]:
+    """A word like "in" before the number of the parts told in the sentences before: "In two days, 63 have died"."""
+    for q in standing_in(p.reading.quantities, p.span):
+        for word in p.cues("sum_where"):
+            lead = p.text[word.span.end : q.span.start]
+            if word.span.end < q.span.start and len(lead.split()) <= 2 and bounds(q)[0] == len(p.above) > 1:
+                yield word
 
 
 def _takes_up(p: Passage, cue: Wording) -> bool:
@@ -124,11 +151,12 @@ def _takes_up(p: Passage, cue: Wording) -> bool:
 
 
 def _last_run(p: Passage, parts: list[Quantity]) -> list[Quantity]:
-    """The parts behind the last colon: what stands before it is told apart from them."""
-    for at in range(len(parts) - 2, 0, -1):
-        if ":" in p.between(parts[at - 1], parts[at]):
-            return parts[at:]
-    return parts
+    """The parts that are listed, from the last on; what stands before a lone colon is told apart from them."""
+    colons = [at for at in range(1, len(parts)) if ":" in p.between(parts[at - 1], parts[at])]
+    start = colons[0] if len(colons) == 1 and len(parts) - colons[0] > 1 else 0
+    while len(parts) - start > 1 and not _listed(p, parts[start:]):
+        start += 1
+    return parts[start:]
 
 
 def _dated(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -187,7 +215,10 @@ def _split_word(p: Passage, total: Quantity, first: Quantity) -> Wording | None:
     for word in (w for c in ("sum_split", "sum_some", "sum_of") for w in p.cues(c)):
         if total.span.end <= word.span.start and word.span.end <= first.span.start:
             lead = p.text[word.span.end : first.span.start]
-            apart = MARK.search(lead) or re.search(r"[;.]\W", p.text[total.span.end : word.span.start])
+            touching = (
+                word.category == "sum_of" and word.span.start - total.span.end <= 1
+            )  # "23 of them", a part itself
+            apart = touching or MARK.search(lead) or re.search(r"[;.]\W", p.text[total.span.end : word.span.start])
             if len(lead.split()) <= int(word.gloss) and not apart:
                 return word
     return None

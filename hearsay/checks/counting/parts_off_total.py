@@ -74,7 +74,8 @@ def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantit
     ones = [w.span.start for w in reading.words("sum_single")]
     if high < least and any(total.span.end <= one < reading.sentences[number].span.end for one in ones):
         return True  # "two from the police, four from residents and one from the chief"
-    if any(least <= bounds(a)[0] * bounds(b)[0] <= most for a in numbers for b in numbers if a.span < b.span):
+    each = any(w.category for w in reading.words("sum_each") if reading.sentences[number].span.covers(w.span))
+    if each and any(least <= bounds(a)[0] * bounds(b)[0] <= most for a in numbers for b in numbers if a.span < b.span):
         return True
     runs = (numbers[a:b] for a in range(len(numbers)) for b in range(a + 2, len(numbers) + 1))
     return any(least <= sum(bounds(q)[0] for q in run) <= most for run in runs)

@@ -10,6 +10,8 @@ from hearsay.reading.quantities.numbers import Number, rate
 from hearsay.reading.syntax import Syntax, Token
 
 Change = Literal["=", "~", "<", ">", "+", "-"]
+BREAKS = frozenset(",.;:()–—")
+"""Marks behind which nothing is counted by the number before them, whatever the parser takes them for."""
 LONG = 5
 """Most words between a number and the noun it counts."""
 
@@ -88,7 +90,7 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
     last = None
     done = tokens[i] if i < len(tokens) and tokens[i].lower in known.casualty else None
     for t in tokens[i : i + LONG]:
-        if t.sentence != sentence or t.lower in known.pointing:
+        if t.sentence != sentence or t.lower in known.pointing or t.text in BREAKS:
             break
         if t.lower in ("'s", "’s", "s'") and last is not None:
             last = None
@@ -105,7 +107,6 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
         elif (
             last is not None
             or t.pos not in ("ADJ", "ADV", "VERB", "CCONJ", "PUNCT")
-            or t.text in (",", ".", ";", ":", ")", "(", "–", "—")
             or (t.pos == "VERB" and t.tag not in ("VBN", "VBG"))
             or (t.pos == "CCONJ" and done is not None)
         ):
