@@ -55,6 +55,7 @@ from hearsay.checks.forces import (
     undesignated_unit,
 )
 from hearsay.checks.placing import (
+    beside_other_region,
     contested_border,
     contested_control,
     contested_country,
@@ -72,6 +73,7 @@ from hearsay.checks.timing import (
     clock_times_disagree,
     dateline_missing,
     day_month_ambiguous,
+    entered_before_reached,
     happened_after_publication,
     impossible_date,
     inserted_zone,
@@ -128,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     age_off_birth_year.RULE,
     day_month_ambiguous.RULE,
     old_event_in_present.RULE,
+    entered_before_reached.RULE,
     contested_border.RULE,
     contested_control.RULE,
     unplaced_happening.RULE,
@@ -137,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     regions_not_bordering.RULE,
     distant_buffer.RULE,
     contested_country.RULE,
+    beside_other_region.RULE,
     verification_unmentioned.RULE,
     unattached_evidence.RULE,
     confirmed_by_party.RULE,

@@ -59,6 +59,8 @@ class Toponym:
     """The region or country the text itself puts it in ("Muravka in Donetsk region")."""
     stated: Place | None = None
     """What `within` names: a toponym's place, or the country of "the Polish city of …"."""
+    implied: bool = False
+    """`within` is not said in so many words, but follows from who acts there or what the place is told with."""
     basis: str = ""
     """Why this reading: "only one", "region stated", "near other places named", "largest"."""
     relation: Relation = "at"

@@ -35,6 +35,7 @@ EXEMPT = {
     "HS304": "rests on where the places of the text really are",
     "HS307": "rests on where the places of the text really are",
     "HS308": "rests on where the places of the text really are",
+    "HS310": "rests on where the places of the text really are",
     "HS309": "rests on which state the UN General Assembly counts a place to",
 }
 ONE_SIDED = re.compile(

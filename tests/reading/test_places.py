@@ -118,7 +118,7 @@ def test_example_of_the_lexicon(group):
     assert [(t.span.start, t.span.end) for t in reading(text).toponyms] == spans
 
 
-LISTS = ("locative", "taken", "government", "body", "inner", "doubtful", "titles", "contained", "people")
+LISTS = ("locative", "taken", "government", "body", "inner", "doubtful", "titles", "contained", "people", "implied", "natives")
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -9,7 +9,8 @@ from hearsay.atlas import keys, sources
 from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Candidate, Mention, Place, Span, Toponym
 from hearsay.reading.places import metonyms
-from hearsay.reading.places.contained import Contained, Statement, holding, well_known
+from hearsay.reading.places.contained import Contained, Statement, dwarfed, holding, well_known
+from hearsay.reading.places.implied import Implied
 from hearsay.reading.places.relation import relation
 from hearsay.reading.places.resolve import Choice, Context, choose, lies_in, prior
 from hearsay.reading.places.spans import Finder, Found
@@ -121,8 +122,9 @@ class _Resolver:
         for _ in range(2):
             context = self._context(choices)
             choices = self._choose(context)
-        said = Contained(self.tree, self.found, choices, self.gazetteer, self.known).statements
-        return tuple(self._toponym(n, choices, said.get(n, ())) for n in range(len(self.found)))
+        contained = Contained(self.tree, self.found, choices, self.gazetteer, self.known)
+        said, implied = contained.statements, Implied(contained).statements
+        return tuple(self._toponym(n, choices, said.get(n, ()), implied.get(n)) for n in range(len(self.found)))
 
     def _named_whole(self, found: Found) -> bool:
         return self.tree.tokens[found.last].lower in self.known.regions
@@ -258,7 +260,9 @@ class _Resolver:
             return statement.span, place or statement.places[0]
         return None, None
 
-    def _toponym(self, n: int, choices: Sequence[Choice], statements: Sequence[Statement] = ()) -> Toponym:
+    def _toponym(
+        self, n: int, choices: Sequence[Choice], statements: Sequence[Statement], implied: Statement | None
+    ) -> Toponym:
         one, choice = self.found[n], choices[n]
         span = self.tree.span(one.first, one.last)
         share = choice.ranked[0][1] if choice.ranked else 0.0
@@ -274,6 +278,12 @@ class _Resolver:
             if within is None or not lies:
                 within, stated = also, other
                 known = not lies and (known or well_known(one, choice))
+        implies = within is None and implied is not None
+        if within is None and implied is not None:
+            within, stated = implied.span, implied.places[0]
+            known = known or well_known(one, choice)
+        elif stated is not None and "type word" not in one.reasons and dwarfed(one, stated):
+            implies = known = True
         return Toponym(
             span=span,
             surface=span.of(self.tree.text),
@@ -283,6 +293,7 @@ class _Resolver:
             claimed=choice.claimed and place is not None,
             within=within,
             stated=stated,
+            implied=implies,
             basis=choice.basis if place or not choice.ranked else "undecided",
             relation=relation(self.tree, one, self.known),
             all_known=known and not self._part_of_city(one, place),

@@ -20,15 +20,15 @@ from hearsay.reading.places.spans import Found
 from hearsay.reading.places.words import Words
 from hearsay.reading.syntax import Syntax, Token
 
-WIDE = frozenset({"country", "admin1", "admin2"})
-"""Levels of what a place can be said to lie in."""
+WIDE = ("country", "admin1", "admin2", "area")
+"""Levels of what a place can be said to lie in, the widest first."""
 LIKELY = 0.1
 """Least share of a reading for a name to be a region or country."""
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
 MARKS = {",": ",", "(": "(", ")": ")", "–": "–", "—": "–", "-": "a", ":": ":"}
 
 _REGION = r"(?:[aks]*D?[aks]*r+o|[aksn]*kn?o)"
-_HOLDER = rf"t?{_REGION}?t?[ak]*(?:D[ak]*r+o)?(?:H[go])?t?(?P<other>H)(?![gH])"
+_HOLDER = rf"t?{_REGION}?t?[ak]*(?:D[ak]*r+o)?(?:H[go][aks]*(?:r+o)?)?t?(?P<other>H)(?![gH])"
 _HEAD = r"(?:[aksnrcm]*[cm](?!n)|[aks]*s(?![aksnrcm]))"
 _TOWN = rf"(?:qot)?t?{_HEAD}"
 _ONE = r"(?P<one>H|(?<![a-zA-Z])tc|(?<![a-zA-Z])y)"
@@ -45,6 +45,7 @@ PATTERNS = tuple(
         r"[cm]o(?:D?[aks]*r+o)?(?P<other>H)[,(](?P<one>H)(?!,?&?H)",
         r"(?P<other>[DH])[aksncm]*[cm][,(o]{0,2}(?P<one>H)",
         r"(?P<other>H),?it[ak]*co(?P<one>H)",
+        r"(?P<other>H),?i(?P<one>[tw][ak]*c)(?!o)",
         rf"(?P<one>z)(?:[ak]*c|x?)i{_HOLDER}",
         rf"{_ONE}[,(–]w?b?{_TOWN}(?:xtn)?o[axnst]{{1,6}}[,)]?p?[ak]*i{_HOLDER}",
         r"(?P<other>H)g[aks]*(?P<whose>(?P<one>H))(?![nHcmr])",
@@ -114,17 +115,19 @@ class Contained:
         letters, index, i = "", [], first
         while i < past:
             n = self.at.get(i)
-            long = n is None and i + 1 < past and self._people(i, i + 1) is not None
+            long = n is None and i + 1 < past and self.people(i, i + 1) is not None
             letters += "H" if n is not None else "D" if long else self._letter(self.tree.tokens[i], i == first)
             index.append(i)
             i = self.found[n].last + 1 if n is not None else i + 1 + long
         return letters, index
 
-    def _people(self, first: int, last: int) -> str | None:
-        """The state of an adjective of one word or two ("South Korean")."""
+    def people(self, first: int, last: int) -> str | None:
+        """The state or region of an adjective of one word or two ("South Korean", "Bavarian")."""
         words = self.tree.tokens[first : last + 1]
-        capital = all(t.text[:1].isupper() for t in words)
-        return self.known.peoples.get(" ".join(t.lower for t in words)) if capital else None
+        if not all(t.text[:1].isupper() for t in words):
+            return None
+        word = " ".join(t.lower for t in words)
+        return self.known.peoples.get(word) or self.known.natives.get(word)
 
     def _letter(self, token: Token, opens: bool) -> str:
         word, known = token.lower, self.known
@@ -132,7 +135,7 @@ class Contained:
             return MARKS[token.text]
         if token.text in GENITIVES:
             return "g"
-        if self._people(token.i, token.i):
+        if self.people(token.i, token.i):
             return "D"
         for letter, words in known.letters.items():
             if word in words:
@@ -153,7 +156,7 @@ class Contained:
                 match = pattern.match(letters, start)
                 if match is None:
                     continue
-                other = self._holder(index[match.start("other")])
+                other = self.holder(index[match.start("other")])
                 one = self._one(match, letters, index, before)
                 if other is not None and one is not None and self._holds(match, pattern in NEAR, one, other, index):
                     self.statements.setdefault(one, []).append(other)
@@ -185,24 +188,25 @@ class Contained:
     def _one(self, match: re.Match[str], letters: str, index: list[int], before: list[int]) -> int | None:
         at = match.start("one")
         if letters[at] != "H":
-            ahead = [n for n in (self.at.get(i) for i in index[:at]) if n is not None]
-            ahead = ahead if any(self._town(n) for n in ahead) else [*before, *ahead]
-            towns = {self.found[n].key: n for n in ahead if self._town(n)}
-            other = self._holder(index[match.start("other")])
+            own = self.at.get(index[match.start("other")])
+            ahead = [n for n in (self.at.get(i) for i in index[:at]) if n is not None and n != own]
+            ahead = ahead if any(self.town(n) for n in ahead) else [*before, *ahead]
+            towns = {self.found[n].key: n for n in ahead if self.town(n)}
+            other = self.holder(index[match.start("other")])
             named = {self.choices[n].ranked[0][0].ref for n in ahead if self.choices[n].ranked}
             short = other and "." in other.span.of(self.tree.text)
             if other and (short or named & {p.ref for p in other.places}):
                 return None
             return next(iter(towns.values())) if len(towns) == 1 else None
         n = self.at[index[at]]
-        if not self._town(n):
+        if not self.town(n):
             return None
         between = letters[match.end("one") : match.start("other")]
         plain = bool(between) and between[0] in "iu"
         if plain and self._loose(index[at], index[match.start("other")]):
             return None
         bare = match.start("one") < match.start("other") and between in (",", "(")
-        other = self._holder(index[match.start("other")])
+        other = self.holder(index[match.start("other")])
         peers = bare and other and self.choices[n].ranked[0][0].level == "admin1" == other.places[0].level
         if peers or (bare and (self._listed(letters, at) or "listed" in self.found[n].reasons)):
             return None
@@ -211,10 +215,10 @@ class Contained:
     def _loose(self, i: int, other: int) -> bool:
         """ "Refugees from Kharkiv in Poland": the second need not hold the first."""
         before = self.tree.tokens[i - 1].lower if i else ""
-        held = self._holder(other)
+        held = self.holder(other)
         if before == "of" and held and held.places[0].level != "country":
             return False
-        if self._leg(i, other):
+        if before == "to" or self._leg(i, other):
             return False
         of = self.tree.tokens[i - 2].lower if i > 1 and before == "of" else ""
         typed = of in self.known.types or of in self.known.letters["l"]
@@ -233,7 +237,7 @@ class Contained:
         """Names before or behind "X, Y" make a list of it."""
         return bool(re.search(r"H(?:,|,?&)$", letters[:at]) or re.match(r"H,H(?:,?&|,)t?H", letters[at:]))
 
-    def _town(self, n: int) -> bool:
+    def town(self, n: int) -> bool:
         ranked = self.choices[n].ranked
         if not ranked or self.found[n].last != self.found[n].core_last:
             return False
@@ -241,16 +245,18 @@ class Contained:
         unit = place.level in ("admin1", "admin2") and any(p.level == "settlement" for p, _ in ranked)
         return place.level == "settlement" or unit
 
-    def _holder(self, i: int) -> Statement | None:
+    def holder(self, i: int) -> Statement | None:
         n = self.at.get(i)
         if n is None:
-            last = i + 1 if i + 1 < len(self.tree.tokens) and self._people(i, i + 1) else i
-            key = keys.fold(self._people(i, last) or "")
+            last = i + 1 if i + 1 < len(self.tree.tokens) and self.people(i, i + 1) else i
+            key = keys.fold(self.people(i, last) or "")
             entries = self.gazetteer.find([key]).get(key, ())
-            country = next((e.place for e in entries if e.place.level == "country"), None)
-            return Statement(self.tree.span(i, last), (country,)) if country else None
+            own = next((e.place for level in WIDE for e in entries if e.place.level == level), None)
+            return Statement(self.tree.span(i, last), (own,)) if own else None
         one, ranked = self.found[n], self.choices[n].ranked
         wide = tuple(p for p, _ in ranked if p.level in WIDE)
+        units = tuple(p for p in wide if p.level != "area")
+        wide = units if {p.country for p in units} & {p.country for p in wide if p.level == "area"} else wide
         likely = any(share >= LIKELY for p, share in ranked if p.level in WIDE)
         water = "natural" in self.known.regions.get(self.tree.tokens[one.core_last].lower, ())
         likely = likely and not (water and one.core_last > one.first)
@@ -266,12 +272,12 @@ class Contained:
         if opening and not any(self.tree.tokens[i].lower in self.known.strong for i in index[:2]):
             return
         name = "host" if "host" in frame.groupdict() and frame["host"] else "other"
-        other = self._holder(index[frame.start(name)])
+        other = self.holder(index[frame.start(name)])
         behind = [m.start() + frame.end() for m in re.finditer("H", letters[frame.end() :])]
         if other is None or len(behind) != 1 or not all(p.level in ("country", "admin1") for p in other.places[:1]):
             return
         n = self.at[index[behind[0]]]
-        if self._town(n) and self._happens_at(self.found[n], bool(where)):
+        if self.town(n) and self._happens_at(self.found[n], bool(where)):
             yield n, other
 
     def _happens_at(self, one: Found, where: bool) -> bool:
@@ -331,3 +337,28 @@ def well_known(found: Found, choice: Choice) -> bool:
     if top.population < KNOWN_FROM:
         return False
     return top.population >= WELL_KNOWN_FROM or (alone and len({p.country for p in towns}) <= 2)
+
+
+HAMLET_UNDER, CITY_FROM, ALSO_UNDER = 3_000, 150_000, 50_000
+"""Inhabitants below which a place is hardly known outside its region; from which a city is known everywhere; and below
+which a place is not meant by another of its names that is a city's."""
+
+
+def meant(found: Found) -> list[Place]:
+    """The places a name can well be taken to mean: without the hamlets of a city's name."""
+    towns = [e.place.population for e in found.entries if e.place.level == "settlement"]
+    if max(towns, default=0) < CITY_FROM:
+        return [e.place for e in found.entries]
+    least = {sources.NAME: HAMLET_UNDER, sources.LISTED: 0}
+    return [
+        e.place
+        for e in found.entries
+        if e.place.level != "settlement" or e.place.population >= least.get(e.kind, ALSO_UNDER)
+    ]
+
+
+def dwarfed(found: Found, region: Place) -> bool:
+    """Whether only hamlets of a city's name lie in a region: whoever puts the name there more likely has it wrong."""
+    inside = [e.place for e in found.entries if lies_in(e.place, region) or e.place.ref == region.ref]
+    kept = {p.ref for p in meant(found)}
+    return bool(inside) and not any(p.ref in kept for p in inside)

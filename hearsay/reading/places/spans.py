@@ -15,6 +15,8 @@ LONGEST = 6
 """Words in a name of the gazetteer."""
 WEAK_NAME, WEAK_NAME_OVER_PLACE, WELL_KNOWN = 0.3, 0.6, 1.6
 """A longer name of a body or person below this probability does not swallow a place, or not a well-known one."""
+KNOWN_TOWN = 100_000
+"""Inhabitants from which "the city of" tells a town from the state or region it shares its name with."""
 SURELY_OTHER = 0.8
 """Probability from which the tagger's person or body outweighs a place that the profile lists."""
 
@@ -235,9 +237,19 @@ class Finder:
 
     def _typed(self, found: Found, word: str) -> None:
         levels = self.words.types.get(word)
-        if levels and (not found.entries or any(e.place.level in levels for e in found.entries)):
+        if not levels or ("settlement" in levels and self._of_a_state(found, word)):
+            return
+        if not found.entries or any(e.place.level in levels for e in found.entries):
             found.levels = levels
             found.reasons.append("type words" if word.endswith("s") else "type word")
+
+    def _of_a_state(self, found: Found, word: str) -> bool:
+        """ "Cities of Belgium", "the second city of Venezuela": the state has them, though a town is called like it."""
+        wide = any(e.place.level in ("country", "admin1") and e.kind <= sources.NAME for e in found.entries)
+        towns = (e.place.population for e in found.entries if e.place.level == "settlement")
+        before = self.tokens[found.first - 3 : found.first - 2]
+        plain = bool(before) and before[0].lower == "the"
+        return wide and (word.endswith("s") or not plain or max(towns, default=0) < KNOWN_TOWN)
 
     def _weigh(self, found: Found) -> None:
         first, last = self.tokens[found.first], self.tokens[found.last]
@@ -258,7 +270,7 @@ class Finder:
         if found.reasons:
             points += 2.5
         if before is not None and same:
-            points += self._before(before) + self._title(found.first - 2, before)
+            points += self._before(before) + self._title(found.first - 2, before) + self._called(found)
         if all(t.lower in self.words.compass for t in self.tokens[found.first : found.core_last + 1]):
             points -= 4.0
         if found.first == found.core_last:
@@ -270,7 +282,7 @@ class Finder:
                 points -= 4.0
             if first.pos != "PROPN" and not first.text.isupper():
                 points -= 1.0
-            if lower in self.surnames:
+            if lower in self.surnames or lower in self.words.natives:
                 points -= 3.0
         if last.dep in ("obj", "nsubj:pass") and self.tokens[last.head].lemma in self.words.taken:
             points += 1.5
@@ -287,6 +299,12 @@ class Finder:
         if before.lower.rstrip(".") in self.words.titles and before.text[:1].isupper():
             return -3.0
         return 0.0
+
+    def _called(self, found: Found) -> float:
+        """ "The provincial capital, Lutsk": what a town is called, before its name."""
+        i = found.first - 1 - (self.tokens[found.first - 1].text == ",")
+        town = any(e.place.level == "settlement" for e in found.entries)
+        return 1.5 if town and i > 0 and self.tokens[i].lower in self.words.letters["c"] else 0.0
 
     def _title(self, i: int, before: Token) -> float:
         """ "Colonel Andrii Lyman": a title two words ahead of a name, with another name between."""

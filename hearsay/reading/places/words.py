@@ -48,6 +48,12 @@ class Words:
     """Prepositions that hang a name on what belongs to it."""
     letters: Mapping[str, frozenset[str]]
     """The words that places/contained.py writes as one letter."""
+    natives: Mapping[str, str]
+    """Adjectives of regions, in small letters, and the region ("bavarian": Bavaria)."""
+    wholes: Mapping[str, frozenset[str]]
+    """Words that stand for a region named before ("the country's largest city"), and its levels."""
+    implied: Mapping[str, frozenset[str]]
+    """What places/implied.py knows words by: the lists of that name in the lexicon."""
 
 
 @functools.cache
@@ -58,7 +64,7 @@ def words(lang: str = "en") -> Words:
     peoples: dict[str, str] = {}
     for state, *others in lexicon.load(lang, "sides")["state"]:
         peoples |= {word.lower(): state for word in others if word[:1].isupper() and not word.isupper()}
-    for pair in data["people"]["list"].replace("\n", "").split("|"):
+    for pair in _pairs(data["people"]["list"]):
         state, _, word = pair.partition("=")
         peoples.setdefault(word.lower(), state)
     return Words(
@@ -87,7 +93,14 @@ def words(lang: str = "en") -> Words:
         bearings={w: r["relation"] for r in data["relation"] for w in r.get("behind", ())},
         belonging=frozenset(data["belonging"]["words"]),
         letters={k: frozenset(v) for k, v in data["contained"].items() if len(k) == 1},
+        natives={word.lower(): of for of, _, word in (pair.partition("=") for pair in _pairs(data["natives"]["list"]))},
+        wholes=_levels(data["whole"]),
+        implied={k: frozenset(v) for k, v in data["implied"].items() if k != "example"},
     )
+
+
+def _pairs(listed: str) -> list[str]:
+    return listed.replace("\n", "").split("|")
 
 
 def _levels(entries: list[dict[str, list[str]]]) -> dict[str, frozenset[str]]:
