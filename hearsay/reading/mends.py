@@ -27,7 +27,7 @@ def mend(
         cuts = [t.i for t in tokens[first:past] if t.text in PART_MARKS]
         for low, high in itertools.pairwise((first - 1, *cuts, past)):
             tokens = _headline_verb(tokens, low + 1, high, verbs)
-    return _conjuncts(_lost_predicates(_passive(_verbal(tokens), verbs), bounds))
+    return _conjuncts(_lost_predicates(_finite(_passive(_verbal(tokens), verbs)), bounds))
 
 
 def _headline_verb(tokens: tuple[Token, ...], first: int, past: int, verbs: Verbs) -> tuple[Token, ...]:
@@ -95,6 +95,22 @@ def _passive(tokens: tuple[Token, ...], verbs: Verbs) -> tuple[Token, ...]:
                 if below.head == t.i and below.dep in PASSIVE:
                     mended[below.i] = replace(below, dep=PASSIVE[below.dep])
     return tuple(mended)
+
+
+def _finite(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A participle with a subject and an object of its own, and nothing to help it, is a past tense."""
+    below: dict[int, set[str]] = {}
+    for t in tokens:
+        below.setdefault(t.head, set()).add(t.dep.partition(":")[0] if t.dep != "nsubj:pass" else t.dep)
+    return tuple(
+        replace(t, tag="VBD")
+        if t.tag == "VBN"
+        and t.dep in ("root", "ccomp", "conj", "parataxis")
+        and {"nsubj", "obj"} <= (deps := below.get(t.i, set()))
+        and not deps & {"aux", "cop"}
+        else t
+        for t in tokens
+    )
 
 
 def _lost_predicates(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:

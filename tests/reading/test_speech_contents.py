@@ -44,6 +44,8 @@ SENTENCES = [
         "claims",
         "says",
     ),
+    # a past tense taken for a participle
+    ("[[Russian marines crossed the river on Monday]], the governor said.", "the governor", "said", "says"),
     ("[[The two had met in May]], she said, adding that such talk was idle.", "she", "said", "says"),
     ("The two had met in May, she said, adding that [[such talk was idle]].", "she", "adding", "says"),
     (
