@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TextIO
 
 from hearsay.export.comparison import escaped, family_record, words_record
-from hearsay.export.ledger_text import day_of, title_of, write_json
+from hearsay.export.ledger_text import day_of, each_once, title_of, write_json
 from hearsay.export.shown import shortened, squeezed
 from hearsay.model import Assessment, Contradiction, Dossier, Event, EventOrigin, MapSight, Stated
 
@@ -163,7 +163,7 @@ def settling(dossier: Dossier) -> Iterator[str]:
     if event.standing in ("conceded", "corroborated"):
         return
     if len(asserting) == 1:
-        yield f"A second origin that does not rest on {squeezed(asserting[0].label)}."
+        yield f"A second origin that does not rest on {squeezed(asserting[0].shown)}."
     if asserting and len(sides) == 1:
         yield f"An observation by somebody who is not of the asserting side ({next(iter(sides))})."
     shown = [c for c in event.claims if c.evidence in ("footage", "photo")]
@@ -189,6 +189,9 @@ def markdown(dossier: Dossier) -> Iterator[str]:
     for origin in event.origins:
         outlets = ", ".join(escaped(o) for o in origin.outlets) or "no outlet named"
         yield ""
+        if origin.map_day is not None:
+            yield f"- **{escaped(origin.shown)}** ({origin.side}) {origin.stance} it"
+            continue
         yield (
             f"- **{escaped(origin.label)}** ({origin.side}) {origin.stance} it, in {len(origin.reports)} "
             f"report{'s' if len(origin.reports) != 1 else ''}: {outlets}"
@@ -206,12 +209,15 @@ def markdown(dossier: Dossier) -> Iterator[str]:
     yield from _fields(event)
     if event.contradictions:
         yield from ("", "## Contradictions", "")
-        for pair in event.contradictions:
+        pairs, more = each_once(event.contradictions)
+        for pair in pairs:
             yield (
                 f"- {pair.field}: {escaped(pair.left.report)} {escaped(pair.left.value)} "
                 f"“{escaped(shortened(pair.left.text, WIDEST))}” against {escaped(pair.right.report)} "
                 f"{escaped(pair.right.value)} “{escaped(shortened(pair.right.text, WIDEST))}”"
             )
+        if more:
+            yield from ("", more)
     yield from _timeline(dossier)
     if dossier.related:
         yield from ("", "## Other events that bear on it", "")

@@ -6,11 +6,9 @@ from datetime import date, datetime
 from typing import Any, Protocol, TextIO
 
 from hearsay.export.shown import shortened, squeezed
-from hearsay.model import Assessment, Dossier, Event, EventOrigin, Words
+from hearsay.model import Assessment, Contradiction, Dossier, Event, EventOrigin, Words
 
 WIDEST = 140
-FIRST = 5
-"""Contradictions of an event shown in a terminal."""
 
 
 class ReportLine(Protocol):
@@ -164,10 +162,11 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
         yield f"  in the writers' own voice, which is no origin: {len(own)}"
         for one in own[:3]:
             yield f"    {squeezed(one.report)}: “{shortened(one.words.text, WIDEST)}”"
-    if len(event.contradictions) > FIRST:
-        yield f"  {len(event.contradictions)} contradictions, of which:"
-    for pair in event.contradictions[:FIRST]:
+    pairs, more = each_once(event.contradictions)
+    for pair in pairs:
         yield f"  contradiction ({pair.field}): {_side(pair.left)} / {_side(pair.right)}"
+    if more:
+        yield f"  {more}"
     for link, other in dossier.related:
         yield f"  {link.relation}: {title_of(other)} [{other.id[:8]}], {other.standing}"
         for reason in (*link.reasons, *other.reasons):
@@ -183,6 +182,19 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
         if known:
             yield f"  outlet {squeezed(outlet)}: {squeezed(known)}"
     yield from assessment_lines(dossier.assessments)
+
+
+def each_once(pairs: Sequence[Contradiction]) -> tuple[tuple[Contradiction, ...], str]:
+    """Of all pairs of voices that contradict each other so many that each voice is heard, and a word on the others."""
+    kept: list[Contradiction] = []
+    heard: set[tuple[str, str]] = set()
+    for pair in pairs:
+        both = {(pair.field, pair.left_claim), (pair.field, pair.right_claim)}
+        if not both <= heard:
+            kept.append(pair)
+            heard |= both
+    left = len(pairs) - len(kept)
+    return tuple(kept), f"The same voices make {left} more such pair{'s' if left != 1 else ''}." if left else ""
 
 
 def _origin(origin: EventOrigin) -> str:

@@ -11,9 +11,10 @@ import pytest
 
 from hearsay import casework
 from hearsay.export import dossier_page
+from hearsay.export.ledger_text import each_once, title_of
 from hearsay.export.publication import HeldBackError, Publication, dossier_released
 from hearsay.linking.whole import dossiers
-from hearsay.model import Assessment, Dossier, MapSight, Words
+from hearsay.model import Assessment, Contradiction, Dossier, MapSight, Words
 from tests.linking.case import case
 from tests.linking.test_events import claim, one
 
@@ -148,3 +149,19 @@ def test_a_young_event_is_held_back():
 def test_another_format_is_refused():
     with pytest.raises(ValueError, match="no format 'pdf'"):
         written(founding(), "pdf")
+
+
+def test_of_contradicting_pairs_each_voice_is_shown_once():
+    def pair(left, right):
+        words = Words(report="r", span=None, text=left + right)
+        return Contradiction(field="occurred", left=words, right=words, left_claim=left, right_claim=right)
+
+    kept, more = each_once([pair(left, right) for left in "abc" for right in "xy"])
+    assert [(p.left_claim, p.right_claim) for p in kept] == [("a", "x"), ("a", "y"), ("b", "x"), ("c", "x")]
+    assert more == "The same voices make 2 more such pairs."
+    assert each_once(kept[:1]) == (kept[:1], "")
+
+
+def test_a_day_without_a_year_is_told_as_such():
+    told = dataclasses.replace(claim("Red Ministry", "red"), day=None, month_day="03-08", day_basis="month and day")
+    assert title_of(one(told)) == "Capture of Poltava Oblast, 8 March, year not given"

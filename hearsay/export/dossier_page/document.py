@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from hearsay.export.dossier import field_rows, settling
 from hearsay.export.dossier_page import ground, lanes
-from hearsay.export.ledger_text import title_of
+from hearsay.export.ledger_text import each_once, title_of
 from hearsay.export.page.markup import count, joined, tag, words
 from hearsay.export.shown import shortened
 from hearsay.model import Assessment, Contradiction, Dossier, EventOrigin, Family, Finding, Stated, Words
@@ -84,6 +84,9 @@ def _origins(dossier: Dossier) -> str:
 
 
 def _origin(origin: EventOrigin, claims: dict[str, Stated]) -> str:
+    if origin.map_day is not None:
+        head = f"{tag('strong', words(origin.shown))} {tag('span', words(origin.side), class_='badge')}"
+        return tag("div", tag("p", head), class_="origin-of")
     carried = count(len(origin.reports), "report")
     if len(origin.outlets) > 1:
         carried += f" of {count(len(origin.outlets), 'outlet')}"
@@ -106,12 +109,14 @@ def _fields(dossier: Dossier) -> str:
     return tag("div", tag("table", tag("thead", head) + tag("tbody", rows)), class_="scroll")
 
 
-def _contradictions(pairs: Sequence[Contradiction]) -> str:
-    return _list(
+def _contradictions(found: Sequence[Contradiction]) -> str:
+    pairs, more = each_once(found)
+    listed = _list(
         f"{tag('strong', p.field)}: {_cite(p.left)} {words(p.left.value)} {_quote(p.left.text)} against "
         f"{_cite(p.right)} {words(p.right.value)} {_quote(p.right.text)}"
         for p in pairs
     )
+    return listed + (tag("p", words(more), class_="quiet") if more else "")
 
 
 def _key() -> str:
