@@ -19,6 +19,7 @@ from hearsay.reading import (
     nesting,
     numerals,
     offices,
+    one_moment,
     orderings,
     places,
     quantities,
@@ -60,10 +61,12 @@ def read(report: Report, settings: Settings) -> Reading:
         return unit.side if unit else sides.side_of(span.of(report.text), profile)
 
     found = claims.build(layers, side_of)
+    zoned = clock_places.find(tree, timexes, toponyms)
     beside = (
         *weekdays.find(tree, timexes),
         *clocks_beyond.find(tree, timexes),
-        *clock_places.find(tree, timexes, toponyms),
+        *zoned,
+        *one_moment.find(tree, timexes, zoned),
         *offices.find(tree, mentions),
         *nesting.find(tree, formations),
         *nesting.sizes(tree, counted),

@@ -136,9 +136,15 @@ def _cover(rule: Rule, interval: Interval) -> tuple[int, int]:
 
 
 def _minutes(earlier: Timex, later: Timex) -> Gap | None:
-    """Minutes from one clock time to the next of that kind."""
+    """Minutes from one clock time to the next of that kind, in one zone where both are known."""
     first, last = minutes_of(earlier), minutes_of(later)
+    if first is not None and last is not None and earlier.zone and later.zone:
+        first, last = first - _offset(earlier.zone), last - _offset(later.zone)
     return ((last - first) % DAY_MINUTES,) * 2 if first is not None and last is not None else None
+
+
+def _offset(zone: str) -> int:
+    return 0 if zone == "Z" else (1 if zone[0] == "+" else -1) * (int(zone[1:3]) * 60 + int(zone[-2:]))
 
 
 def _count(low: int, high: int, unit: str) -> str:

@@ -8,10 +8,13 @@ from hearsay.reading.times.around import next_letter, pos_of, tag_of, word_after
 from hearsay.reading.times.doubt_lengths import closed, duration, frequency, repeated, shift
 from hearsay.reading.times.grammar import Part
 from hearsay.reading.times.items import BREAK, POSSESSIVE
-from hearsay.reading.times.words import BEFORE_CHRIST, THE, Words
+from hearsay.reading.times.words import BEFORE_CHRIST, THE, ZONE, Words
 
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 """A clock time with a full stop, which needs a zone beside it to be one ("14.30 GMT")."""
+MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+NEAR_FIGURES = 16
+"""Words on either side among which figures may show what other figures are."""
 
 
 def _month(part: Part, tree: Syntax, words: Words) -> bool:
@@ -265,7 +268,7 @@ def _clock(part: Part, tree: Syntax, words: Words) -> bool:
             return not dated or word_before(part) in words.near["clock"]
         if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
             return False
-        return part.has("z") or part.has("z1") or part.value("hours") == "TH"
+        return part.has("z") or part.has("z1") or part.value("hours") == "TH" or _bare_figures(part, words)
     if part.has("h") and part.letter("h") in "d#" and not (part.value("h") <= 24):
         return False
     if part.has("p"):
@@ -275,6 +278,28 @@ def _clock(part: Part, tree: Syntax, words: Words) -> bool:
         surface = part.items.lower[part.groups["t"]]
         return not (word_before(part) in words.near["score"] and len(surface) <= 4)
     return part.has("part") or part.has("gap") or "º" in part.items.letters[part.first : part.last + 1]
+
+
+def _bare_figures(part: Part, words: Words) -> bool:
+    """Four figures without a mark: with a nought before them, or near others that can only be a time of day."""
+    items, at = part.items, part.groups["mil"]
+    if part.has("hours") or word_before(part) not in words.near["bare_clock"] | words.near["clock"]:
+        return False
+    if items.lower[at][0] == "0":
+        return word_before(part) in words.near["clock"]
+    if word_before(part) not in words.near["bare_clock"]:
+        return False
+    near = range(max(0, at - NEAR_FIGURES), min(len(items.lower), at + NEAR_FIGURES))
+    return any(_only_clock(part, i, words) for i in near)
+
+
+def _only_clock(part: Part, i: int, words: Words) -> bool:
+    """Figures such as "0705" behind a word that leads to a time, or such as "1305 GMT"."""
+    figures, letters = part.items.lower[i], part.items.letters
+    if not MILITARY.fullmatch(figures) or letters[i] not in "ny":
+        return False
+    led = figures[0] == "0" and i > 0 and part.items.lower[i - 1] in words.near["clock"]
+    return led or letters[i + 1 : i + 2] == ZONE or (letters[i + 1 : i + 2] == "V" and part.items.values[i + 1] == "TH")
 
 
 def _holiday(part: Part, tree: Syntax, words: Words) -> bool:
