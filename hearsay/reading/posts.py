@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hearsay import lexicon
 from hearsay.reading.syntax import Token
@@ -32,14 +32,23 @@ class Posts:
     lesser: frozenset[str]
     addressed: frozenset[str]
     past: frozenset[str]
+    now: frozenset[str]
+    """Of `past`, those of an office held today, and those of one held no more."""
+    gone: frozenset[str]
     change: frozenset[str]
     ranked: frozenset[str]
     held: dict[str, str]
     beside: frozenset[frozenset[str]]
     """Pairs of groups one person may belong to; with "*" a group that goes with any."""
     alike: frozenset[frozenset[str]]
-    posing: frozenset[str] = field(default_factory=frozenset)
+    posing: frozenset[str]
     """Verbs with an office behind "as"."""
+    taking: frozenset[str]
+    """Verbs in the past by which somebody has come to an office and holds it."""
+    going_on: frozenset[str]
+    saying: frozenset[str]
+    anonymous: frozenset[str]
+    """Groups of which "the sergeant" may stand for somebody named before."""
 
     @property
     def ranks(self) -> frozenset[str]:
@@ -75,7 +84,8 @@ class Posts:
         n = 0
         while n < len(tokens):
             size = next((s for s in range(MOST_WORDS, 1, -1) if _written(tokens[n : n + s]) in self.main), 1)
-            units.append((_written(tokens[n : n + size]).rstrip("."), tokens[n], tokens[min(n + size, len(tokens)) - 1]))
+            run = tokens[n : n + size]
+            units.append((_written(run).rstrip("."), run[0], run[-1]))
             n += size
         return units
 
@@ -103,11 +113,17 @@ def load(lang: str) -> Posts:
         neutral=frozenset(modifiers["neutral"]),
         lesser=frozenset(modifiers["lesser"]),
         addressed=frozenset(modifiers["addressed"]),
-        past=frozenset(modifiers["past"]),
+        past=frozenset((*modifiers["past"], *modifiers["now"], *modifiers["gone"])),
+        now=frozenset(modifiers["now"]),
+        gone=frozenset(modifiers["gone"]),
         change=frozenset(modifiers["change"]),
         ranked=frozenset(modifiers["ranked"]),
         held=dict(table["held"]["verbs"]),
         beside=frozenset(frozenset((g["name"], b)) for g in table["group"] for b in g["beside"]),
         alike=frozenset(frozenset(pair) for pair in table["same"]["alike"]),
         posing=frozenset(table["held"]["as"]),
+        taking=frozenset(table["held"]["since"]),
+        going_on=frozenset(table["alone"]["verbs"]),
+        saying=frozenset(lexicon.load(lang, "names")["join"]["say"]),
+        anonymous=frozenset(table["alone"]["groups"]),
     )

@@ -24,6 +24,7 @@ from hearsay.reading import (
     places,
     quantities,
     quotations,
+    roles,
     sides,
     speech,
     sums,
@@ -62,12 +63,14 @@ def read(report: Report, settings: Settings) -> Reading:
 
     found = claims.build(layers, side_of)
     zoned = clock_places.find(tree, timexes, toponyms)
+    held = offices.find(tree, mentions)
     beside = (
         *weekdays.find(tree, timexes),
         *clocks_beyond.find(tree, timexes),
         *zoned,
         *one_moment.find(tree, timexes, zoned),
-        *offices.find(tree, mentions),
+        *held,
+        *roles.find(tree, mentions, held),
         *nesting.find(tree, formations),
         *nesting.sizes(tree, counted),
         *told_past.find(tree, timexes),

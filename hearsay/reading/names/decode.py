@@ -80,6 +80,8 @@ def _behind_office(tree: Syntax, first: int, last: int) -> int:
 
 def _trimmed(tree: Syntax, first: int, last: int, kind: str, score: float) -> Found:
     if kind == "PER":
+        while first < last and tree.tokens[first].pos in ("VERB", "AUX") and tree.tokens[first].text.islower():
+            first += 1
         first = _behind_office(tree, first, last)
     start, end = tree.tokens[first].start, tree.tokens[last].end
     while start + 1 < end and (tree.text[start] in "\"'‘’“”<([" or tree.text[start].isspace()):

@@ -15,7 +15,7 @@ LEAST_LETTERS = 4
 """Of a surname that stands alone."""
 SCORE = 0.8
 BARRED = frozenset("buopdmka")
-"""Lists whose words are no names of persons: bodies, units, outlets, places' and peoples' words, days, the well known."""
+"""Lists whose words are no names of persons: of bodies, units, outlets, places, peoples, days, the well known."""
 
 
 def persons(tree: Syntax, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
