@@ -27,8 +27,9 @@ OFF: Mapping[Sort, frozenset[Relation]] = {
 }
 """Relations of places that what is told of does not happen at."""
 OFF_AT_BORDER: frozenset[Relation] = frozenset({"from"})
-OFF_ELSE: frozenset[Relation] = frozenset({"from", "part"})
+OFF_ELSE: frozenset[Relation] = frozenset({"from", "towards", "part"})
 """Strikes and whatever else is told roughly happen near a place, too."""
+THERE: frozenset[Relation] = frozenset({"at", "into"})
 NEARBY = 4
 """Sentences over which a claim takes over the place of a claim of its own sort."""
 
@@ -49,6 +50,8 @@ def of(reading: Reading, claim: Claim, sort: Sort, before: Sequence[Stated]) -> 
     voices = [a.speaker.span for a in reading.attributions if a.speaker and a.speaker.span]
     told = [t for t in claim.where if t.span not in acting and not _within(t, (*clocks, *voices))]
     there = [t for t in told if not _off(t, sort, bordered)]
+    if sort not in GROUND and any(t.relation in THERE for t in there):
+        there = [t for t in there if t.relation in THERE]
     named = _chosen(_sure(_reached(there) if sort == "reach" else there, known, bordered), claim, sort)
     if not named:
         said = claim.span.of(reading.report.text)

@@ -155,7 +155,8 @@ def standing(claims: Sequence[Stated], found: Sequence[EventOrigin], actor: str)
     if both := _retracted(claims):
         return "retracted", (f"{both.speaker} asserts it first and denies it later.",)
     if yielding := _conceded(claims, actor):
-        return "conceded", (f"{yielding.speaker}, of the side it harms ({yielding.speaker_side}), says so.",)
+        voice = _by_name(yielding, claims, asserting)
+        return "conceded", (f"{voice}, of the side it harms ({yielding.speaker_side}), says so.",)
     if asserting and denying and {o.side for o in asserting} != {o.side for o in denying}:
         return "disputed", (
             f"Asserted by {_listed(asserting)}.",
@@ -217,6 +218,15 @@ def _conceded(claims: Sequence[Stated], actor: str) -> Stated | None:
         if harmed and claim.sort in GROUND | LOSS:
             return claim
     return None
+
+
+def _by_name(one: Stated, claims: Sequence[Stated], asserting: Sequence[EventOrigin]) -> str:
+    """Who says so: of a state also the officials and bodies of its side that say it in the same event."""
+    if one.speaker_kind != "state":
+        return one.speaker
+    speaking = {c.claim for c in claims if c.speaker_kind in ("official", "body") and not c.hedged}
+    named = [o.label for o in asserting if o.side == one.speaker_side and speaking & set(o.claims)]
+    return f"{one.speaker} ({', '.join(named)})" if named else one.speaker
 
 
 def _observed(claims: Sequence[Stated]) -> Stated | None:

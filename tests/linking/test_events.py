@@ -92,6 +92,20 @@ def test_the_harmed_side_concedes():
     assert one(claim("Blue Staff", "blue", spots=taken_over)).standing == "single-origin"
 
 
+def test_a_state_concedes_through_those_who_speak_for_it():
+    state = claim("Blue", "blue", speaker_kind="state")
+    before = (dataclasses.replace(REGION, basis="claim before"),)
+    event = one(state, claim("Hanna Lys", "blue", speaker_kind="official", spots=before), claim("Red Ministry", "red"))
+    assert event.reasons == ("Blue (Hanna Lys), of the side it harms (blue), says so.",)
+
+
+def test_an_undated_denial_is_of_what_its_report_tells():
+    told = claim("Red Ministry", "red", when=None, report="r1")
+    denied = claim("Blue Staff", "blue", when=None, report="r1", polarity="denies")
+    assert one(told, denied).standing == "disputed"
+    assert len(cluster(STRETCH, [told, dataclasses.replace(denied, report="r2")])) == 2
+
+
 def test_a_side_that_denies_too_has_not_conceded():
     event = one(
         claim("Blue Governor", "blue"), claim("Blue Staff", "blue", polarity="denies"), claim("Red Ministry", "red")

@@ -54,6 +54,8 @@ def test_the_narrowest_place_is_meant():
         ("Russian troops advanced from Bryansk Oblast into Sumy Oblast", ["Sumy Oblast"]),
         ("Russian troops withdrew from Kherson", ["Kherson"]),
         ("Russian drones launched from Kursk hit a mill near Konotop", ["Konotop"]),
+        ("Ukrainian guns shelled Horlivka, ten kilometres north of Donetsk", ["Horlivka"]),
+        ("Russian troops attacked six times in the Kramatorsk direction", []),
         ("the liberation of Siversk in Donetsk Oblast was complete", ["Siversk"]),
     ],
 )
