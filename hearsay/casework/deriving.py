@@ -141,6 +141,13 @@ def place_of(spot: "Spot") -> str | None:
     return None
 
 
+def regions(shape: bytes) -> dict[str, bool]:
+    """What areas show of every region: measured once, when a map comes, since an entry asks it of a month of maps."""
+    from hearsay.atlas.geometry import shapes
+
+    return {place: inside(shape, place) for place in (REGION + code for code in shapes())}
+
+
 def inside(shape: bytes, place: str) -> bool:
     """Whether areas surely reach into a region, or hold all of where a settlement may lie."""
     from hearsay.atlas import control

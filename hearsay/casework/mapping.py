@@ -50,12 +50,14 @@ def add_control(
     except control.ControlError as error:
         raise LedgerError(f"{path}: {error}") from None
     digest = Originals(ledger.originals).put(data)
+    regions = deriving.regions(shape)
     row = mapping.ControlRow(maker=maker, side=side, holder=holder, shows=shows, sha256=digest, shape=shape)
     with told(), ledger.writing() as connection:
         new = mapping.put(connection, row)
         if new:
             held = mapping.listed(connection)
             own = next(r for r in held if (r.maker, r.day) == (maker, shows.toordinal()))
+            mapping.put_measured(connection, {(place, own.key): found for place, found in regions.items()})
             touched = mapping.events_in(connection, deriving.bearing(held, own))
             detail = {
                 "maker": maker,
