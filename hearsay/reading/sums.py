@@ -1,43 +1,88 @@
 """Words by which a report adds numbers up or takes a total apart: "in all", "the remaining", "is split between"."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from hearsay import lexicon
 from hearsay.model import Wording
 from hearsay.model.span import Span
 from hearsay.reading.syntax import Syntax
 
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+class Phrase(NamedTuple):
+    """One entry of the lexicon by its words; `marks` is what stands between them where that is no blank ("i.e.")."""
+
+    words: tuple[str, ...]
+    marks: tuple[str, ...]
+    category: str
+    gloss: str
+
 
 def find(tree: Syntax, lang: str = "en") -> tuple[Wording, ...]:
     """Categories "sum_…" and "share_…" after the lists of the lexicon, of which a phrase may stand in several.
 
-    `gloss` is how many words may stand between it and its number; for "sum_pair" the set of words that exclude one
-    another and the place in it ("3.0" and "3.1": "adults", "minors"), for "share_time" which time is told.
+    The first in sentences with a number, the second in those with a share and the ones beside them: else these words
+    are too common to be told. `gloss` is how many words may stand between a phrase and its number; for "sum_pair" the
+    set of words that exclude one another and the place in it ("3.0" and "3.1": "adults", "minors"), for "share_time"
+    which time is told.
     """
-    found = []
-    for table in ("sums", "shares"):
-        for match in _pattern(lang, table).finditer(tree.text):
-            words = " ".join(match[0].casefold().split())
-            span = Span(start=match.start(), end=match.end())
-            for category, gloss in _categories(lang, table)[words]:
-                found.append(Wording(span=span, category=category, lemma=words, gloss=gloss))
+    numbered, shared = _signs(lang)
+    text = tree.text
+    written = [list(WORD.finditer(text, s.span.start, s.span.end)) for s in tree.sentences]
+    lower = [[m[0].casefold().replace("’", "'") for m in words] for words in written]
+    told = [
+        "%" in s.span.of(text) or not shared.isdisjoint(words) for s, words in zip(tree.sentences, lower, strict=True)
+    ]
+    found: list[Wording] = []
+    for at, words in enumerate(lower):
+        if any(w[0].isdigit() or w in numbered for w in words):
+            found += _in(text, written[at], words, _phrases(lang, "sum"))
+        if any(told[max(0, at - 1) : at + 2]):
+            found += _in(text, written[at], words, _phrases(lang, "share"))
     return tuple(found)
 
 
+def _in(
+    text: str, words: list[re.Match[str]], lower: list[str], phrases: dict[str, tuple[Phrase, ...]]
+) -> Iterator[Wording]:
+    """Of each category the longest phrase at a place, and none inside another of its category."""
+    past: dict[str, int] = {}
+    for at, word in enumerate(lower):
+        for phrase in phrases.get(word, ()):
+            last = at + len(phrase.words) - 1
+            if past.get(phrase.category, -1) >= at and past[phrase.category] != last:
+                continue
+            if tuple(lower[at : last + 1]) != phrase.words or not _spaced(text, words[at : last + 1], phrase.marks):
+                continue
+            past[phrase.category] = last
+            where = Span(start=words[at].start(), end=words[last].end())
+            yield Wording(span=where, category=phrase.category, lemma=" ".join(phrase.words), gloss=phrase.gloss)
+
+
+def _spaced(text: str, words: list[re.Match[str]], marks: tuple[str, ...]) -> bool:
+    gaps = (text[a.end() : b.start()] for a, b in itertools.pairwise(words))
+    return all(gap.isspace() if mark.isspace() else gap == mark for gap, mark in zip(gaps, marks, strict=True))
+
+
 @functools.cache
-def _categories(lang: str, name: str) -> dict[str, list[tuple[str, str]]]:
-    known: dict[str, list[tuple[str, str]]] = {}
-    stem = name.removesuffix("s")
-    for key, entries in lexicon.load(lang, "quantities")[name].items():
+def _phrases(lang: str, stem: str) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases of a table by their first word, the longest first."""
+    known: dict[str, list[Phrase]] = {}
+    for key, entries in lexicon.load(lang, "quantities")[f"{stem}s"].items():
         if key == "example":
             continue
         category = f"{stem}_{key.removesuffix('s') if key in ('pairs', 'times') else key}"
-        for word, gloss in _words(entries):
-            known.setdefault(word, []).append((category, gloss))
-    return known
+        for written, gloss in _words(entries):
+            found = list(WORD.finditer(written.casefold()))
+            marks = tuple(written[a.end() : b.start()] for a, b in itertools.pairwise(found))
+            phrase = Phrase(tuple(m[0] for m in found), marks, category, gloss)
+            known.setdefault(phrase.words[0], []).append(phrase)
+    return {first: tuple(sorted(some, key=lambda p: -len(p.words))) for first, some in known.items()}
 
 
 def _words(entries: Any) -> Iterator[tuple[str, str]]:
@@ -55,7 +100,13 @@ def _words(entries: Any) -> Iterator[tuple[str, str]]:
 
 
 @functools.cache
-def _pattern(lang: str, name: str) -> re.Pattern[str]:
-    phrases = sorted(_categories(lang, name), key=len, reverse=True)
-    joined = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+def _signs(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that show that a sentence holds a number, and those that it holds a share."""
+    tables = lexicon.load(lang, "quantities")
+    numbers, units = tables["numbers"], tables["unit"]
+    numbered = {*numbers["ones"], *numbers["scales"], *numbers["plurals"], *numbers["groups"]}
+    parts = {word.split()[-1] for word in numbers["fractions"]} | {p + s for p in numbers["parts"] for s in ("", "s")}
+    steps = [word.split() for words in tables["shares"]["multiples"].values() for word in words]
+    stepped = {words[1] if words[0] in numbered else words[0] for words in steps}
+    percents = {word.split()[0] for word in (*units["percentage"], *units["percentage point"])}
+    return frozenset(numbered), frozenset({*parts, *stepped, *percents, *numbers["picked"]})

@@ -28,6 +28,22 @@ def parted(t: Told) -> Iterator[tuple[Quantity, Quantity]]:
             yield low, high
 
 
+def opposed(t: Told) -> Iterator[tuple[Quantity, Quantity]]:
+    """The two sides of a vote or a choice, whose whole is both: "300 in favour and 100 against"."""
+    if len(t.window) != 2 or not _alike(*t.window):
+        return
+    poles = []
+    for number, end in zip(t.window, (t.window[1].span.start, t.span.end), strict=True):
+        told = [w for w in t.reading.words("sum_sides") if number.span.start <= w.span.start < end]
+        near = [w for w in told if len(t.text[number.span.end : w.span.start].split()) <= t.rule.params["side_words"]]
+        poles.append({w.gloss for w in near})
+    sets = [{gloss.split(".")[0] for gloss in some} for some in poles]
+    if sets[0] & sets[1] and poles[0].isdisjoint(poles[1]):
+        low, high = sorted(t.window, key=lambda q: bounds(q)[0])
+        if _concluded(t, low, high):
+            yield low, high
+
+
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Of one unit, or counted by nouns of which one may stand for the other."""
     return one.unit == other.unit or "-" in (one.unit, other.unit) or not (is_measure(one) or is_measure(other))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.checks.counting._changes import changed
-from hearsay.checks.counting._portions import parted
+from hearsay.checks.counting._portions import opposed, parted
 from hearsay.checks.counting._told import Told, Way
 from hearsay.checks.figures import bounds
 from hearsay.checks.rule import Rule
@@ -26,18 +26,25 @@ def pair_of(rule: Rule, reading: Reading, number: int, share: Quantity) -> Pair 
     told = Told(rule, reading, number, share)
     if told.way is None:
         return None
-    for low, high in parted(told) if told.way == "part" else changed(told):
-        if 0 < bounds(low)[0] < bounds(high)[0]:
-            return Pair(low, high, told.way)
-    return None
+    if told.way == "part":
+        found: Iterator[Pair] = itertools.chain(
+            (Pair(low, high, "both") for low, high in opposed(told)), (Pair(*pair, "part") for pair in parted(told))
+        )
+    else:
+        found = (Pair(low, high, told.way) for low, high in changed(told))
+    return next((p for p in found if 0 < bounds(p.low)[0] < bounds(p.high)[0]), None)
 
 
 def made(pair: Pair, left: bool) -> list[float]:
     """The percentages that the two numbers make; `left` where the share may be of what the part leaves."""
     low, high = bounds(pair.low)[0], bounds(pair.high)[0]
     rise, fall, part = 100 * (high - low) / low, 100 * (high - low) / high, 100 * low / high
-    ways = {"rise": [rise], "fall": [fall], "change": [rise, fall, part], "part": [part]}[pair.way]
-    return [*ways, 100 - part] if left else ways
+    of_both = 100 * high / (low + high)
+    ways: dict[Way, list[float]] = {
+        "rise": [rise], "fall": [fall], "change": [rise, fall, part], "part": [part], "both": [of_both, 100 - of_both],
+        "points": [high - low], "times": [high / low],
+    }  # fmt: skip
+    return [*ways[pair.way], 100 - part] if left else ways[pair.way]
 
 
 def others(rule: Rule, reading: Reading, number: int, share: Quantity, pair: Pair) -> Iterator[Pair]:

@@ -1,6 +1,8 @@
 """The share of a sentence among the numbers there and in the sentences beside it."""
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -10,8 +12,10 @@ from hearsay.checks.figures import bounds, standing_in
 from hearsay.checks.rule import Rule
 from hearsay.model import Quantity, Reading, Span, Wording
 
-Way = Literal["part", "rise", "fall", "change"]
-"""What the share tells of its two numbers: the smaller's part of the larger, or growth, shrinking or either."""
+Way = Literal["part", "both", "rise", "fall", "change", "points", "times"]
+"""What the share tells of its two numbers: the smaller's part of the larger or of both, growth, shrinking or either;
+the points between two percentages, or how many times the smaller the larger is."""
+POINTS, TIMES = "percentage point", "times"
 MARK = re.compile(r"[(:;–—,\[]")
 
 
@@ -27,10 +31,45 @@ def shares_of(reading: Reading, number: int) -> list[Quantity]:
     return [q for q in inside if not isinstance(q.value, tuple) and q.change not in "<>"]
 
 
+def steps_of(reading: Reading, number: int) -> list[Quantity]:
+    """Percentage points of a sentence and words like "doubled", as so many times."""
+    sentence = reading.sentences[number].span
+    inside = standing_in(reading.quantities, sentence)
+    points = [q for q in inside if q.unit == POINTS and not isinstance(q.value, tuple) and q.change not in "<>"]
+    words = [w for w in reading.words("share_multiples") if sentence.covers(w.span)]
+    rough = [w.span.end for w in reading.words("share_rough")]
+    return points or [
+        Quantity(
+            span=w.span,
+            value=float(w.gloss),
+            unit=TIMES,
+            change="~" if any(w.span.start - e == 1 for e in rough) else "=",
+        )
+        for w in words
+    ]
+
+
 def _spelt(text: str, quantity: Quantity) -> bool:
     """A fraction in words: "half the wells"."""
     words = quantity.span.of(text)
     return 0 < bounds(quantity)[1] < 1 and not any(c.isdigit() for c in words)
+
+
+def restated(rule: Rule, reading: Reading, number: int) -> Iterator[tuple[Quantity, Quantity]]:
+    """A fraction in words and a percentage that a bracket, a dash or "or" sets beside it, in either order."""
+    text, sentence = reading.report.text, reading.sentences[number].span
+    every = [*standing_in(reading.quantities, sentence), *standing_in(reading.numerals, sentence)]
+    exact = [q for q in every if not isinstance(q.value, tuple) and q.change not in "<>"]
+    percents = [q for q in exact if q.unit == "percentage"]
+    fractions = [q for q in exact if q.unit == "part" or _spelt(text, q)]
+    for fraction, share in itertools.product(fractions, percents):
+        one, other = sorted((fraction, share), key=lambda q: q.span)
+        between = text[one.span.end : other.span.start]
+        links = [w for w in reading.words("share_restates") if one.span.end <= w.span.start <= other.span.start]
+        linked = any(not text[w.span.end : other.span.start].strip("., ") for w in links)
+        bracket = between.rstrip()[-1:] in ("(", "–", "—")
+        if len(between.split()) <= rule.params["restated_words"] and (linked or bracket) and "." not in between:
+            yield fraction, share
 
 
 @dataclass(frozen=True)
@@ -63,18 +102,26 @@ class Told:
         before = self.number - 1
         if before < 0 or self.reading.sentences[before].paragraph != self.reading.sentences[self.number].paragraph:
             return []
-        return [] if shares_of(self.reading, before) else self._numbers(before)
+        return [] if self._of_its_own(before) else self._numbers(before)
 
     @cached_property
     def below(self) -> list[Quantity]:
         """Of the sentence behind a colon."""
         after = self.number + 1
-        if after == len(self.reading.sentences) or shares_of(self.reading, after):
+        if after == len(self.reading.sentences) or self._of_its_own(after):
             return []
         led = self.text[: self.reading.sentences[after].span.start].rstrip().endswith(":")
         return self._numbers(after) if led else []
 
+    def _of_its_own(self, number: int) -> bool:
+        """Whether a sentence beside it tells a share too, to which its numbers belong."""
+        return self.share.unit == "percentage" and bool(shares_of(self.reading, number))
+
     def _numbers(self, number: int) -> list[Quantity]:
+        if self.share.unit == POINTS:
+            inside = standing_in(self.reading.quantities, self.reading.sentences[number].span)
+            percents = [end for q in inside if q.unit == "percentage" for end in ends_of(self.text, q)]
+            return [q for q in percents if not isinstance(q.value, tuple) and q.change not in "<>"]
         counted = {q.span: q for q in (*amounts_of(self.reading, number), *measures_of(self.reading, number))}
         found = [end for s in sorted(counted) for end in ends_of(self.text, counted[s])]
         found = [q for q in found if not q.span.overlaps(self.share.span) and not isinstance(q.value, tuple)]
@@ -113,6 +160,8 @@ class Told:
     @cached_property
     def way(self) -> Way | None:
         """The word of growth or shrinking right by the share, else its sign; None for a level: "fell to 40 percent"."""
+        if self.share.unit in (POINTS, TIMES):
+            return "points" if self.share.unit == POINTS else "times"
         start, end = self.share.span.start, self.share.span.end
         near = self.rule.params["near_characters"]
         for category, way in WAYS:

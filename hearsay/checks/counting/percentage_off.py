@@ -3,55 +3,83 @@
 from collections.abc import Iterator
 
 from hearsay.checks.counting._shares import Pair, made, others, pair_of
-from hearsay.checks.counting._told import shares_of
+from hearsay.checks.counting._told import POINTS, TIMES, restated, shares_of, steps_of
 from hearsay.checks.figures import bounds, plain
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    for number in range(len(reading.sentences)):
+        yield from _echoed(rule, reading, number)
+        for told in (shares_of(reading, number), steps_of(reading, number)):
+            if len(told) == 1:
+                yield from _off(rule, reading, number, told[0])
+
+
+def _off(rule: Rule, reading: Reading, number: int, share: Quantity) -> Iterator[Finding]:
+    """One share whose two numbers, and no other two there, make another."""
+    text, sentence = reading.report.text, reading.sentences[number].span
+    pair = pair_of(rule, reading, number, share)
+    if pair is None:
+        return
+    left = pair.way == "part" and any(sentence.covers(w.span) for w in reading.words("sum_rest"))
+    figures = made(pair, left)
+    stated = abs(bounds(share)[0])
+    if any(abs(f - stated) <= _slack(rule, share, f) for f in figures):
+        return
+    exact = rule.params["exact_points"] if share.unit == "percentage" else 0
+    if any(abs(f - stated) <= exact for p in others(rule, reading, number, share, pair) for f in made(p, left)):
+        return
+    yield rule.found(
+        {pair.low.span, pair.high.span, share.span},
+        facts={
+            "part": pair.low.span.of(text),
+            "whole": pair.high.span.of(text),
+            "stated": share.span.of(text),
+            "computed": round(figures[0], 1),
+        },
+        relation=_relation(text, pair),
+        figure=f"{plain(round(figures[0], 1))} {FIGURES.get(share.unit, 'percent')}",
+    )
+
+
+FIGURES = {POINTS: "percentage points", TIMES: "times as much"}
+
+
+def _echoed(rule: Rule, reading: Reading, number: int) -> Iterator[Finding]:
+    """A fraction in words and the percentage set beside it: "nine out of ten wells, or 70 percent"."""
     text = reading.report.text
-    for number, sentence in enumerate(reading.sentences):
-        shares = shares_of(reading, number)
-        if len(shares) != 1:
-            continue
-        share = shares[0]
-        pair = pair_of(rule, reading, number, share)
-        if pair is None:
-            continue
-        left = pair.way == "part" and any(sentence.span.covers(w.span) for w in reading.words("sum_rest"))
-        figures = made(pair, left)
-        if any(abs(f - abs(bounds(share)[0])) <= _slack(rule, share, f) for f in figures):
-            continue
-        exact = rule.params["exact_points"]
-        elsewhere = (f for other in others(rule, reading, number, share, pair) for f in made(other, left))
-        if any(abs(f - abs(bounds(share)[0])) <= exact for f in elsewhere):
-            continue
-        yield rule.found(
-            {pair.low.span, pair.high.span, share.span},
-            facts={
-                "part": pair.low.span.of(text),
-                "whole": pair.high.span.of(text),
-                "stated": share.span.of(text),
-                "computed": round(figures[0], 1),
-            },
-            relation=_relation(text, pair),
-            figure=plain(round(figures[0], 1)),
-        )
+    for fraction, share in restated(rule, reading, number):
+        computed = 100 * bounds(fraction)[0]
+        if abs(computed - bounds(share)[0]) > rule.params["restated_points"]:
+            yield rule.found(
+                {fraction.span, share.span},
+                facts={"part": fraction.span.of(text), "stated": share.span.of(text), "computed": round(computed, 1)},
+                relation=f"“{fraction.span.of(text)}” is",
+                figure=f"{plain(round(computed, 1))} percent",
+            )
 
 
 def _relation(text: str, pair: Pair) -> str:
-    first, last = (pair.low, pair.high) if pair.way in ("part", "rise", "change") else (pair.high, pair.low)
+    first, last = (pair.high, pair.low) if pair.way == "fall" else (pair.low, pair.high)
     if first.span == last.span:
         return f"“{first.span.of(text)}” is a change of"
+    if pair.way == "both":
+        return f"“{last.span.of(text)}” of “{last.span.of(text)}” and “{first.span.of(text)}” is"
     joint, is_ = ("of", "is") if pair.way == "part" else ("to", "is a change of")
     return f"“{first.span.of(text)}” {joint} “{last.span.of(text)}” {is_}"
 
 
 def _slack(rule: Rule, share: Quantity, computed: float) -> float:
-    """Percentage points that rounding explains; more where the share is approximate or large."""
-    slack = max(float(rule.params["slack_points"]), computed * float(rule.params["slack_share"]))
-    return slack * 3 if share.change == "~" else slack
+    """What rounding explains; more where the share is approximate or large, and for words like "doubled"."""
+    if share.unit == TIMES:
+        slack = computed * float(rule.params["times_share"])
+    elif share.unit == POINTS:
+        slack = float(rule.params["exact_points"])
+    else:
+        slack = max(float(rule.params["slack_points"]), computed * float(rule.params["slack_share"]))
+    return slack * (3 if share.change == "~" else 1)
 
 
 RULE = Rule(
@@ -59,7 +87,7 @@ RULE = Rule(
     name="percentage-off",
     since="0.1",
     severity="error",
-    message="{relation} {figure} percent, not “{stated}”.",
+    message="{relation} {figure}, not “{stated}”.",
     ask="Which of the three numbers is wrong?",
     check=check,
     catches=("percentages",),
@@ -67,6 +95,10 @@ RULE = Rule(
         "slack_points": 1.5,
         "slack_share": 0.015,
         "exact_points": 0.6,
+        "times_share": 0.15,
+        "restated_points": 6,
+        "restated_words": 8,
+        "side_words": 4,
         "near_characters": 20,
         "early_words": 10,
         "aside_words": 8,
