@@ -49,7 +49,7 @@ class Reader:
         head = self.tree.tokens[clause.head]
         modal = self._modality(clause, head)
         kind, trigger = self._kind(clause, head, lex)
-        negated = self._negated(head) or (trigger is not None and trigger.i != head.i and self._negated(trigger))
+        negated = self.negated(head) or (trigger is not None and trigger.i != head.i and self.negated(trigger))
         if (
             modal in ("planned", "conditional")
             and kind in CONCRETE | {"other", "assessment"}
@@ -260,7 +260,8 @@ class Reader:
                 return "planned"
         return None
 
-    def _negated(self, token: Token) -> bool:
+    def negated(self, token: Token) -> bool:
+        """A word that denies stands with a token, or its subject is nobody."""
         lex = words(self.lang)
         if any(
             "Polarity=Neg" in c.morph or c.lower in lex.negations

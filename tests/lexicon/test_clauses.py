@@ -13,3 +13,12 @@ TABLE = lexicon.load("en", "clauses")
 def test_example_is_cut_where_marked(name):
     text, spans = brackets(TABLE[name])
     assert [text[s.start : s.end] for c in narrated(report(text)) for s in c.spans] == [text[a:b] for a, b in spans]
+
+
+@pytest.mark.parametrize("name", sorted(k for k in TABLE if k.startswith("denied")))
+def test_what_is_called_untrue_is_denied(name):
+    text, spans = brackets(TABLE[name])
+    (claim,) = narrated(report(text))
+    trigger = claim.happening.trigger
+    assert claim.happening.polarity == "denies"
+    assert trigger and [(trigger.start, trigger.end)] == spans

@@ -78,6 +78,40 @@ def test_rejecting_a_demand_denies_nothing():
     assert (asserted.polarity, more) == ("asserts", [])
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The report about the capture of Siversk is false, Kyiv's General Staff said.",
+        "“Reports of the fall of Siversk are not true,” Kyiv's General Staff said.",
+        "“This is not true,” Kyiv's General Staff said.",
+        "Kyiv's General Staff called the claim disinformation.",
+        "Kyiv's General Staff said the claim was a lie.",
+        "The news of the capture of Siversk does not correspond to reality, Kyiv's General Staff said.",
+        "According to Kyiv's General Staff, the Russian statement is fake.",
+    ],
+)
+def test_calling_a_report_untrue_denies_what_it_tells(denial):
+    found = of(f"Russian troops captured Siversk on 3 March 2025, {MINISTRY}. {denial}")
+    assert [(s.sort, s.polarity, s.speaker_side) for s in found] == [
+        ("capture", "asserts", "russia"),
+        ("capture", "denies", "ukraine"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Kyiv's General Staff said the claim was true.",
+        "Kyiv's General Staff said the claim was not false.",
+        "“This is a disaster,” Kyiv's General Staff said.",
+        "Kyiv's General Staff said it could not confirm the claim.",
+    ],
+)
+def test_other_judgements_deny_nothing(other):
+    found = of(f"Russian troops captured Siversk on 3 March 2025, {MINISTRY}. {other}")
+    assert [s.polarity for s in found] == ["asserts"]
+
+
 def test_taking_place_takes_no_place():
     (one,) = of("Fighting was taking place in the north of Sumy Oblast, analysts said.")
     assert (one.sort, [s.name for s in one.spots]) == ("attack", ["Sumy Oblast"])

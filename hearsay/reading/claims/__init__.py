@@ -6,12 +6,13 @@ from dataclasses import replace
 from hearsay.model import Claim, Happening, Polarity, Span, Toponym, Wording
 from hearsay.model.claims import claim_id
 from hearsay.reading import evidence
-from hearsay.reading.claims import denials
+from hearsay.reading.claims import denials, untrue
 from hearsay.reading.claims.dating import when
 from hearsay.reading.claims.drafts import Draft, Layers
 from hearsay.reading.claims.narrated import narrated
 from hearsay.reading.claims.reported import reported
 from hearsay.reading.happenings import Reader
+from hearsay.reading.kinds import CONCRETE
 from hearsay.reading.standing import Standing
 
 __all__ = ["Layers", "build"]
@@ -33,7 +34,7 @@ def build(layers: Layers, side_of: Callable[[Span], str]) -> tuple[Claim, ...]:
         claim = _claim(near(draft), reader, draft)
         found.setdefault(claim.id, claim)
     ordered = sorted(found.values(), key=lambda c: (c.span.start, c.span.end, c.id))
-    return denials.resolve(tree, ordered)
+    return denials.resolve(reader, layers.report.id, ordered)
 
 
 def _narrower(layers: Layers) -> Callable[[Draft], Layers]:
@@ -75,6 +76,8 @@ def _claim(layers: Layers, reader: Reader, draft: Draft) -> Claim:
     inner = draft.chain[-1] if draft.chain else None
     denied = inner is not None and inner.stance == "denies"
     happening = reader.read(draft.clause, denied)
+    if happening.kind not in CONCRETE:
+        happening = untrue.denied(reader, [t for s in draft.spans for t in tree.within(s)]) or happening
     polarity: Polarity = happening.polarity
     number = tree.tokens[draft.clause.head].sentence
     recorded = any(link.speaker and link.speaker.kind == "recording" for link in draft.chain)
