@@ -24,6 +24,7 @@ from hearsay.reading import (
     places,
     quantities,
     quotations,
+    reserve,
     roles,
     sides,
     speech,
@@ -62,6 +63,7 @@ def read(report: Report, settings: Settings) -> Reading:
         return unit.side if unit else sides.side_of(span.of(report.text), profile)
 
     found = claims.build(layers, side_of)
+    links = tuple(dict.fromkeys(link for chain in chains for link in chain))
     zoned = clock_places.find(tree, timexes, toponyms)
     held = offices.find(tree, mentions)
     beside = (
@@ -76,6 +78,7 @@ def read(report: Report, settings: Settings) -> Reading:
         *told_past.find(tree, timexes),
         *sums.find(tree),
         *births.find(tree, timexes),
+        *reserve.find(tree, links, marked),
     )
     return Reading(
         report=report,
@@ -88,7 +91,7 @@ def read(report: Report, settings: Settings) -> Reading:
         quantities=counted,
         numerals=numerals.find(tree, timexes, counted),
         abbreviations=abbreviations.find(tree, profile),
-        attributions=tuple(dict.fromkeys(link for chain in chains for link in chain)),
+        attributions=links,
         evidence=shown,
         wording=tuple(sorted((*marked, *beside), key=lambda w: (w.span.start, w.span.end, w.category))),
         intervals=intervals.find(tree, timexes, found),

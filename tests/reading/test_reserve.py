@@ -1,0 +1,42 @@
+"""What a headline drops: words of the body that leave open what it states."""
+
+import pytest
+
+from hearsay import lexicon
+from tests.helpers import brackets, reading
+
+
+def bare(headline, body):
+    made = reading(body, headline=headline)
+    return [(w.span.of(made.report.text), w.lemma) for w in made.words("headline_bare")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "marks"),
+    [
+        ("Wolves kill sheep", "Wolves may have killed the sheep of a farm.", [("may", "open")]),
+        ("Wolves kill sheep", "There are rumours that wolves killed the sheep of a farm.", [("rumours", "open")]),
+        ("Port closes pier", "The port is considering the closure of its pier.", [("is considering", "planned")]),
+        ("Wolves kill sheep", "Wolves killed the sheep of a farm, the ministry said.", [("said", "said")]),
+        ("Wolves kill sheep", "Wolves killed the sheep of a farm, a shepherd said.", [("said", "hearsay")]),
+        ("Clerk embezzled fees", "A clerk embezzled the fees, the mayor said.", [("said", "accused")]),
+        ("Clerk resigns", "A clerk resigned on Monday. Another may resign in May.", []),
+        ("Clerk may resign", "A clerk may resign on Monday.", []),
+        ("Will clerk resign?", "A clerk may resign on Monday.", []),
+        ("Port to close pier", "The port is considering the closure of its pier.", []),
+        ("Court hears clerk stole stamps", "A clerk stole the stamps, the prosecution alleged.", []),
+    ],
+)
+def test_what_a_headline_drops(headline, body, marks):
+    assert bare(headline, body) == marks
+
+
+GROUPS = {k: g["example"] for k, g in lexicon.load("en", "reserve").items() if "example" in g}
+
+
+@pytest.mark.parametrize("example", GROUPS.values(), ids=GROUPS)
+def test_examples_of_the_lexicon(example):
+    text, spans = brackets(example)
+    headline, _, body = text.partition("\n\n")
+    made = reading(body, headline=headline)
+    assert [(w.span.start, w.span.end) for w in made.words("headline_bare")] == spans
