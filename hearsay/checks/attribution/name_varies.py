@@ -1,56 +1,77 @@
 """One person under two names: a surname a few letters off, or another given name beginning alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from hearsay.checks.attribution._likeness import alike, distance, likely, longer, same_given
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Mention, Reading, Span
+from hearsay.model import Finding, Mention, Reading, Span, Wording
 
-CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-]|[’'][a-rt-z])")
-"""A word with a capital, which may be a surname nobody introduced."""
+INITIAL = re.compile(r"[A-Z]\.?$")
+OWN = re.compile(r"\s*(?:[,(–—]\s*(?:\d|an? |the ))")
+"""Behind a name: what introduces its bearer."""
 
-FULL = re.compile(r"(?<![\w-])[A-Z][a-z]+ [A-Z][a-z]{4,}(?![\w-])")
-"""Two words with capitals, which may be a name that nobody took for one."""
-INITIAL = re.compile(r"[A-Z]\.$")
-NEAR_ALONE = 2
-"""Letters that a surname without a given name may be off where its first three are right."""
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A person as called in one place: words of the name, and what stands beside it."""
+
+    words: tuple[str, ...]
+    span: Span
+    sure: bool
+    """A person's name to the tagger; else a word that may be one."""
+    offices: frozenset[str]
+    introduced: bool
+    sentence: int
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1]
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    people: dict[str, Span] = {}
-    titled: set[str] = set()
-    sure: set[str] = set()
-    guessed: set[str] = set()
-    offices = [w.span for w in reading.words("office")]
-    for mention in reading.mentions:
-        name = _bare(mention, offices)
-        if (mention.label == "PER" and 1 <= len(name.split()) <= 3) or _perhaps(reading, mention):
-            people.setdefault(name, mention.span)
-            sure |= {name} if mention.label == "PER" else set()
-            if mention.label == "PER" and _called(mention, name, offices):
-                titled.add(name)
-    known = {word for m in reading.mentions for word in m.surface.split()}
-    for word in CAPITAL.finditer(reading.report.text):
-        span = Span(start=word.start(), end=word.end())
-        if word[0] not in known and not any(m.span.overlaps(span) for m in reading.mentions):
-            people.setdefault(word[0], span)
-    for pair in FULL.finditer(reading.report.text) if titled else ():
-        span = Span(start=pair.start(), end=pair.end())
-        if not any(m.span.overlaps(span) for m in reading.mentions):
-            people.setdefault(pair[0], span)
-            guessed.add(pair[0])
-    told = sorted(people.items(), key=lambda named: named[1])
-    surnames = {name.split()[-1] for name, _ in told if len(name.split()) > 1}
-    for number, (later, span) in enumerate(told):
-        for earlier, first in told[:number]:
-            words = earlier.split(), later.split()
-            if earlier in guessed and later not in titled:
-                continue
-            if len(words[1]) > 1 and (_kin(reading, span) or _family(rule, words[0][-1], people)):
-                continue
-            if _one_person(rule, *words, surnames, later in sure) or (later in titled and _titled(*words, surnames)):
-                yield rule.found([first, span], facts={"first": earlier, "second": later})
+    people: dict[str, Called] = {}
+    for called in sorted(_called(reading), key=lambda c: c.span):
+        if 1 <= len(called.words) <= rule.params["most_words"]:
+            people.setdefault(called.name, called)
+    told = list(people.values())
+    surnames = {c.surname for c in told if len(c.words) > 1}
+    for number, later in enumerate(told):
+        for earlier in told[:number]:
+            if _one_person(rule, reading, earlier, later, told, surnames):
+                yield rule.found([earlier.span, later.span], facts={"first": earlier.name, "second": later.name})
                 break
+
+
+def _called(reading: Reading) -> Iterator[Called]:
+    """Everybody the tagger names, and the words nobody knows."""
+    offices = reading.words("office")
+    for mention in reading.mentions:
+        if mention.label == "PER":
+            yield _made(reading, _bare(mention, [o.span for o in offices]), mention.span, offices, sure=True)
+    for word in reading.words("stranger"):
+        if not any(m.label == "PER" and m.span.overlaps(word.span) for m in reading.mentions):
+            yield _made(reading, word.lemma, word.span, offices, sure=word.gloss == "titled")
+
+
+def _made(reading: Reading, name: str, span: Span, offices: Sequence[Wording], *, sure: bool) -> Called:
+    text = reading.report.text
+    beside = [o for o in offices if o.subject and o.subject.overlaps(span)]
+    titles = {o.lemma.split()[-1] for o in beside}
+    addressed = text[span.start : span.end].split()[: -len(name.split())] if sure else []
+    return Called(
+        words=tuple(name.split()),
+        span=span,
+        sure=sure,
+        offices=frozenset(titles | {w.rstrip(".").lower() for w in addressed}),
+        introduced=bool(OWN.match(text, span.end)) or any(o.span.start <= span.end + len(", ") for o in beside),
+        sentence=reading.sentence_at(span.start),
+    )
 
 
 def _bare(mention: Mention, offices: list[Span]) -> str:
@@ -62,102 +83,86 @@ def _bare(mention: Mention, offices: list[Span]) -> str:
     return " ".join(words[1:]) if len(words) > 1 and (ranked or office) else mention.name
 
 
+def _one_person(
+    rule: Rule, reading: Reading, earlier: Called, later: Called, told: Sequence[Called], surnames: set[str]
+) -> bool:
+    """Same given name and a surname like it, or the same surname and another given name where no family is meant.
+
+    A surname alone must be introduced nowhere; nor may both be words that are no sure names.
+    """
+    if not (earlier.sure or later.sure):
+        return False
+    if len(later.words) == 1 or len(earlier.words) == 1:
+        return _alone(rule, earlier, later, surnames)
+    if earlier.words[0] == later.words[0] and earlier.surname != later.surname:
+        near = later.sentence - earlier.sentence <= rule.params["near"]
+        titled = near and bool(earlier.offices & later.offices) and earlier.surname[0] == later.surname[0]
+        return _alike(rule, earlier, later) or titled
+    if earlier.surname != later.surname or _kin(reading, later.span) or _family(rule, later.surname, told):
+        return False
+    return _given(rule, earlier, later)
+
+
+def _alone(rule: Rule, earlier: Called, later: Called, surnames: set[str]) -> bool:
+    """One of the two is a surname that nobody is introduced by: as in a headline, or behind the full name."""
+    if len(earlier.words) == len(later.words):
+        shared = earlier.offices & later.offices
+        return (
+            bool(shared)
+            and earlier.name not in surnames
+            and later.name not in surnames
+            and _alike(rule, earlier, later)
+        )
+    lone, full = (later, earlier) if len(later.words) == 1 else (earlier, later)
+    if lone.name in surnames or lone.name in full.words:
+        return False
+    if lone is earlier and (later.sentence - earlier.sentence > rule.params["near"] or not later.introduced):
+        return False
+    return _alike(rule, full, lone)
+
+
+def _alike(rule: Rule, one: Called, other: Called) -> bool:
+    """Surnames few letters apart, or that begin alike; less alike the surer both are persons' names."""
+    if longer(one.surname, other.surname):
+        short = min(len(one.surname), len(other.surname))
+        last = max(one.surname, other.surname, key=len)[-1]
+        apart = abs(len(one.surname) - len(other.surname))
+        fits = short >= rule.params["least_letters"] and apart == 1 and last not in rule.params["plural"]
+        return fits and one.sure and other.sure and not likely(one.surname, other.surname)
+    sure = one.sure and other.sure
+    return alike(one.surname, other.surname, rule.params["least_letters"], rule.params["long_name"], sure=sure)
+
+
+def _given(rule: Rule, earlier: Called, later: Called) -> bool:
+    """Given names of one surname that one person may have been called by mistake."""
+    one, other = earlier.words[0], later.words[0]
+    if INITIAL.match(other) and not INITIAL.match(one):
+        return other[0] not in {word[0] for word in earlier.words[:-1]}
+    if INITIAL.match(one) or INITIAL.match(other) or "." in one + other:
+        return INITIAL.match(one) is not None and not INITIAL.match(other) and other[0] != one[0] and later.sure
+    if one == other:
+        middles = [words[1:-1] for words in (earlier.words, later.words)]
+        return all(middles) and middles[0][0][0] != middles[1][0][0]
+    if same_given(one, other) or min(len(one), len(other)) < rule.params["least_given"]:
+        return False
+    if one[0] == other[0]:
+        return True
+    near = 0 <= later.sentence - earlier.sentence <= rule.params["near"] and earlier.sentence != later.sentence
+    shared = bool(earlier.offices & later.offices)
+    whole = min(len(one), len(other)) > rule.params["least_given"] and one[-1] != "y" != other[-1]
+    return near and whole and (shared or (earlier.introduced and not later.introduced and distance(one, other) <= 3))
+
+
 def _kin(reading: Reading, span: Span) -> bool:
     """The sentence speaks of a brother, a daughter or the like: two persons of one name."""
     sentence = reading.sentences[reading.sentence_at(span.start)].span
     return any(sentence.covers(w.span) for w in reading.words("kin"))
 
 
-def _family(rule: Rule, surname: str, people: dict[str, Span]) -> bool:
+def _family(rule: Rule, surname: str, told: Sequence[Called]) -> bool:
     """So many given names before one surname are a family's."""
-    given = {name.split()[0] for name in people if len(name.split()) > 1 and name.split()[-1] == surname}
-    return bool(len(given) >= rule.params["family"])
-
-
-def _titled(earlier: list[str], later: list[str], surnames: set[str]) -> bool:
-    """ "Ms Djalo": whom one calls so has been introduced, under a name that begins alike and is two letters off."""
-    if len(later) > 1 or len(earlier) < 2 or later[0] in surnames:
-        return False
-    one, other = earlier[-1], later[0]
-    return one[0] == other[0] and not _longer(one, other) and _distance(one, other) == NEAR_ALONE
-
-
-def _longer(one: str, other: str) -> bool:
-    """One is the other with an ending ("Gonzalezes")."""
-    return one.startswith(other) or other.startswith(one)
-
-
-def _called(mention: Mention, name: str, offices: list[Span]) -> bool:
-    """With a title or an office before the name."""
-    return len(mention.surface.split()) > len(name.split()) or any(
-        0 <= mention.span.start - office.end <= 1 for office in offices
-    )
-
-
-def _perhaps(reading: Reading, mention: Mention) -> bool:
-    """One word nobody knows as a body or place: a surname may be taken for one."""
-    placed = any(t.place and t.span.overlaps(mention.span) for t in reading.toponyms)
-    unknown = mention.label in ("ORG", "LOC") and mention.ref is None and not placed
-    return unknown and mention.name.isalpha() and mention.name.istitle()
-
-
-def _one_person(rule: Rule, earlier: list[str], later: list[str], surnames: set[str], sure: bool) -> bool:
-    """Same given name and a surname close to it, or the same surname and a given name with the same initial.
-
-    A surname alone must be introduced nowhere else; the earlier of the two is the full name.
-    """
-    if len(earlier) < 2:
-        return False
-    if len(later) == 1:
-        near = earlier[-1][:3] == later[0][:3] and min(len(earlier[-1]), len(later[0])) > rule.params["least_letters"]
-        near = near and not _longer(earlier[-1], later[0])
-        close = _close(rule, earlier[-1], later[0], sure) or (near and _distance(earlier[-1], later[0]) == NEAR_ALONE)
-        return later[0] not in surnames | set(earlier) and close
-    if earlier[0] == later[0]:
-        return earlier[-1] != later[-1] and _close(rule, earlier[-1], later[-1], sure)
-    if earlier[-1] == later[-1] and INITIAL.match(later[0]) and not INITIAL.match(earlier[0]):
-        return later[0][0] not in {word[0] for word in earlier[:-1]}
-    initial = earlier[0][0] == later[0][0] and "." not in earlier[0] + later[0]
-    least = min(len(earlier[0]), len(later[0]))
-    return earlier[-1] == later[-1] and initial and least >= rule.params["least_given"] and not _short(earlier, later)
-
-
-def _short(earlier: list[str], later: list[str]) -> bool:
-    """One given name is the other's beginning ("Alex", "Alexander"), or that with an ending ("Martin", "Marty")."""
-    one, other = earlier[0].casefold(), later[0].casefold()
-    fond = [(name.rstrip("y").removesuffix("ie"), name, whole) for name, whole in ((one, other), (other, one))]
-    return _longer(one, other) or any(stem != name and _longer(stem, whole) for stem, name, whole in fond)
-
-
-def _close(rule: Rule, one: str, other: str, sure: bool) -> bool:
-    """Few letters apart, or of one root; `sure` of two persons' names, where one may go on by a letter."""
-    shorter = min(len(one), len(other))
-    one, other = one.replace("’", "'"), other.replace("’", "'")
-    if shorter < rule.params["least_letters"]:
-        return False
-    if _longer(one, other):
-        return sure and abs(len(one) - len(other)) == 1 and max(one, other, key=len)[-1] not in rule.params["plural"]
-    if one.removesuffix("s") == other.removesuffix("s") or one.replace("-", "") == other.replace("-", ""):
-        return False
-    allowed = 2 if shorter >= rule.params["long_name"] else 1
-    root = rule.params["root_letters"]
-    apart = _distance(one, other)
-    rooted = one[:root] == other[:root] and shorter > root
-    return apart <= allowed or (rooted and (sure or 2 * apart <= max(len(one), len(other))))
-
-
-def _distance(one: str, other: str) -> int:
-    """Levenshtein distance, two neighbours that changed places counting as one."""
-    rows = [list(range(len(other) + 1))]
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            least = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
-                least = min(least, rows[-2][j - 2] + 1)
-            row.append(least)
-        rows.append(row)
-    return rows[-1][-1]
+    given = {c.words[0] for c in told if len(c.words) > 1 and c.surname == surname}
+    return len(given) >= rule.params["family"]
 
 
 RULE = Rule(
@@ -169,5 +174,8 @@ RULE = Rule(
     ask="Is this one person, and which spelling is right?",
     check=check,
     catches=("name",),
-    params={"least_letters": 5, "long_name": 8, "root_letters": 4, "least_given": 4, "family": 3, "plural": ("s", "a")},
-)
+    params={
+        "least_letters": 5, "long_name": 8, "least_given": 4, "family": 3, "plural": ("s", "a"), "near": 3,
+        "most_words": 4,
+    },
+)  # fmt: skip
