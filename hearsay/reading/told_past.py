@@ -1,67 +1,194 @@
 """Dates of what the text tells as over: "the bridge fell on 3 May 2025", "the raid of 3 May 2025 killed two"."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hearsay import lexicon
-from hearsay.model import Timex, Wording
+from hearsay.model import Span, Timex, Wording
 from hearsay.reading.syntax import Syntax, Token
 
 DAYS = ("day", "hour", "minute", "second", "daypart")
+LONGER = ("month", "season", "quarter", "year")
 REACH = 5
 """Most words between a verb and the year that dates it."""
 
 
 def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wording, ...]:
-    """Category "told_past": `span` is the verb that tells it as over, `subject` the date in figures.
+    """Category "told_past": `span` is the word that tells it as over, `subject` the date in figures.
 
-    Dates behind "until" or "due" get the category "lies_ahead" instead; those of verbs of planning get neither.
+    That word is a past verb the date belongs to, a noun of what nobody dates beforehand ("the blast of 3 May"), one of
+    a paper or picture ("a letter dated 3 May"), or in a sentence whose verbs are all past any of them. Dates behind
+    "until" or "due" get the category "lies_ahead" instead; those of verbs of planning get neither.
     """
     table = lexicon.load(lang, "orderings")["past"]
     found = []
     for timex in timexes:
-        if timex.type not in ("DATE", "TIME") or not any(c.isdigit() for c in timex.span.of(tree.text)):
-            continue
         tokens = tree.within(timex.span)
-        before = tree.tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
-        if not tokens or (
-            before is not None and before.sentence == tokens[0].sentence and before.lower in table["ahead"]
-        ):
-            if tokens and before is not None and before.lower in table["deadline"]:
-                found.append(
-                    Wording(
-                        span=tree.span(before.i, before.i),
-                        category="lies_ahead",
-                        lemma=before.lower,
-                        subject=timex.span,
-                    )
-                )
+        if timex.type not in ("DATE", "TIME") or not tokens or not _has_figures(tree, timex):
             continue
-        if before is not None and before.lower == table["since"] and timex.grain in (*DAYS, "month", "year"):
-            span = tree.span(before.i, before.i)
-            found.append(Wording(span=span, category="told_past", lemma=before.lower, subject=timex.span))
-            continue
-        verb = _right_before(tree, before) or next(
-            (t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX")), None
-        )
-        if verb is None:  # the parser took the verb for a noun
-            verbs = [t for t in tree.sentence_tokens(tokens[0].sentence) if t.pos in ("VERB", "AUX")]
-            verb = next((t for t in verbs if t.tag == "VBD"), None)
-            if not verbs and before is not None and before.lower in table["on"] and timex.grain in DAYS:
-                span = tree.span(before.i, before.i)
-                found.append(Wording(span=span, category="told_past", lemma=before.lower, subject=timex.span))
-        event = _happening(tree, before, table)
-        if event is not None and timex.grain in DAYS and not (verb is not None and _ahead(tree, verb)):
-            span = tree.span(event.i, event.i)
-            found.append(Wording(span=span, category="told_past", lemma=event.lemma, subject=timex.span))
-            continue
-        if verb is not None and timex.grain not in DAYS and not _behind(tree, verb, timex, before):
-            continue
-        if verb is not None and verb.lemma not in table["plans"] and _over(tree, verb):
-            found.append(
-                Wording(span=tree.span(verb.i, verb.i), category="told_past", lemma=verb.lemma, subject=timex.span)
-            )
+        before = tree.tokens[tokens[0].i - 1] if tokens[0].i else None
+        if before is not None and before.sentence != tokens[0].sentence:
+            before = None
+        paper = _paper(tree, tokens, before, table) if timex.grain in DAYS else None
+        if paper is not None:
+            teller: Token | None = paper
+        elif before is not None and before.lower in table["ahead"]:
+            ranged = any(t.span.end == tree.tokens[before.i - 1].end for t in timexes if before.i)
+            ranged |= any(t.lower in table["between"] for t in tree.tokens[max(0, before.i - 3) : before.i])
+            teller = _in_spite(tree, timex, tokens, before, ranged, table)
+            if teller is None and before.lower in table["deadline"]:
+                found.append(_word(tree, before, "lies_ahead", timex))
+        else:
+            teller = _teller(tree, timex, tokens, before, table)
+        if teller is not None:
+            found.append(_word(tree, teller, "told_past", timex))
     return tuple(found)
+
+
+def _word(tree: Syntax, token: Token, category: str, timex: Timex) -> Wording:
+    span = tree.span(token.i, token.i)
+    lemma = token.lemma if category == "told_past" and token.pos != "ADP" else token.lower
+    return Wording(span=span, category=category, lemma=lemma, subject=timex.span)
+
+
+def _has_figures(tree: Syntax, timex: Timex) -> bool:
+    return any(c.isdigit() for c in timex.span.of(tree.text))
+
+
+def _in_spite(
+    tree: Syntax, timex: Timex, tokens: Sequence[Token], before: Token, ranged: bool, table: Mapping[str, Any]
+) -> Token | None:
+    """The verb that tells as past what stands behind "by" or in a range: "by 3 May they had left"."""
+    verb = _verb_of(tree, tokens, table)
+    if tree.text[: timex.span.start].casefold().rstrip().endswith(tuple(table["traces"])):
+        return before
+    if verb is None:
+        return None
+    if before.lower in table["done"] and _perfect(tree, verb):
+        return verb
+    if timex.grain not in DAYS:
+        return None
+    filled = ranged and before.lower in table["ranges"] and verb.lemma not in (*table["extents"], *table["plans"])
+    return verb if filled and verb.pos == "VERB" and _over(tree, verb) else None
+
+
+def _perfect(tree: Syntax, verb: Token) -> bool:
+    """ "Had treated": done before the time told."""
+    return verb.tag in ("VBN", "VBD") and any(a.lower == "had" for a in tree.children(verb.i, "aux"))
+
+
+def _teller(
+    tree: Syntax, timex: Timex, tokens: Sequence[Token], before: Token | None, table: Mapping[str, Any]
+) -> Token | None:
+    """The word that tells the date as past, None where nothing does."""
+    if before is not None and before.lower == table["since"] and timex.grain in (*DAYS, "month", "year"):
+        return before
+    clause = _when(tree, tokens, table)
+    if clause is not None:
+        return clause
+    if before is not None and before.lower in table["dating"]:
+        papers = [t for t in tree.sentence_tokens(before.sentence) if t.lemma in table["documents"] and t.i < before.i]
+        return papers[-1] if papers else None
+    verb = _right_before(tree, before) or _verb_of(tree, tokens, table)
+    if verb is None:  # the parser took the verb for a noun
+        verbs = [t for t in tree.sentence_tokens(tokens[0].sentence) if t.pos in ("VERB", "AUX")]
+        verb = next((t for t in verbs if t.tag == "VBD"), None)
+        if not verbs and before is not None and before.lower in table["on"] and timex.grain in DAYS:
+            return before
+    if _arranged(tree, verb, before, table):
+        return None
+    arranged = verb is not None and _plans(tree, verb, timex, table, "arranged")
+    ahead = verb is not None and (_ahead(tree, verb) or arranged)
+    event = _happening(tree, tokens, before, timex, verb, table)
+    if event is not None and not ahead:
+        return event
+    dates = verb is not None and (timex.grain in DAYS or _behind(tree, verb, timex, before))
+    if verb is not None and dates and not _plans(tree, verb, timex, table) and _over(tree, verb):
+        return verb if _touches(tree, verb, timex) else None
+    return _only_past(tree, timex, tokens, before, table)
+
+
+def _plans(tree: Syntax, verb: Token, timex: Timex, table: Mapping[str, Any], verbs: str = "plans") -> bool:
+    """A verb of planning; "called off the strike on 3 May" is none."""
+    parted = verb.end <= timex.span.start and any(
+        t.lower in table["undone"] for t in tree.children(verb.i, "compound:prt")
+    )
+    return verb.lemma in table[verbs] and not parted
+
+
+def _touches(tree: Syntax, verb: Token, timex: Timex) -> bool:
+    """No other finite verb stands between: "the vaccine, tested last year, arrives on 3 May"."""
+    between = tree.within(Span(start=verb.end, end=timex.span.start)) if verb.end < timex.span.start else ()
+    return not any(t.tag in ("VBZ", "VBP", "MD") for t in between)
+
+
+def _arranged(tree: Syntax, verb: Token | None, before: Token | None, table: Mapping[str, Any]) -> bool:
+    """The date of a gathering, delivery or deadline: "received an invitation to the talks on 3 May"."""
+    if before is None or before.pos != "ADP" or not before.i:
+        return False
+    noun = tree.tokens[before.i - 1]
+    if noun.lower in table["due"]:
+        return True
+    if noun.pos not in ("NOUN", "PROPN") or noun.lemma in table["unplanned"] or noun.dep.startswith("nsubj"):
+        return False
+    case = next((c for c in tree.children(noun.i, "case")), None)
+    if case is not None and case.lower == "for":
+        return True
+    if noun.lemma not in table["plannable"] or (case is not None and case.lower in table["attended"]):
+        return False
+    if verb is not None and verb.lemma in table["goes"]:
+        return False
+    return case is not None or (verb is not None and verb.lemma in (*table["arranged"], *table["plans"]))
+
+
+def _when(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> Token | None:
+    """The past verb of a clause that says what happened on the date: "on 3 May, when the shop was robbed"."""
+    behind = [t for t in tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 3] if t.sentence == tokens[0].sentence]
+    opener = next((t for t in behind if t.text != ","), None)
+    if opener is None or opener.lower not in table["when"]:
+        return None
+    verbs = (t for t in tree.sentence_tokens(opener.sentence) if t.i > opener.i and t.pos in ("VERB", "AUX"))
+    first = next(verbs, None)
+    return first if first is not None and first.tag == "VBD" else None
+
+
+def _verb_of(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> Token | None:
+    """The nearest verb above that has a tense, past an -ing form on a noun ("the border crossing on 3 May")."""
+    for verb in (t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX") and t not in tokens):
+        if verb.tag != "VBG" or verb.dep not in ("acl", "compound", "amod") or verb.lower in table["due"]:
+            return verb
+    return None
+
+
+def _only_past(
+    tree: Syntax, timex: Timex, tokens: Sequence[Token], before: Token | None, table: Mapping[str, Any]
+) -> Token | None:
+    """A past verb or participle of a sentence without anything to come, whatever the parser hung the date on.
+
+    A month or year must stand behind its preposition, and nothing that is dated beforehand may be what it dates.
+    """
+    head = tree.tokens[tree.head_of(timex.span).head] if tree.head_of(timex.span) else None  # type: ignore[union-attr]
+    if head is not None and head.lemma in table["plannable"]:
+        return None
+    if timex.grain in LONGER and (before is None or before.pos != "ADP" or before.lower not in ("in", "on")):
+        return None
+    if timex.grain not in (*DAYS, *LONGER):
+        return None
+    sentence = [*tree.sentence_tokens(tokens[0].sentence)]
+    following = tokens[0].sentence + 1
+    if tree.text[timex.span.end : timex.span.end + 1] == ":" and following < len(tree.sentences):
+        sentence += tree.sentence_tokens(following)  # an entry of a list of dates
+    words = {t.lower for t in sentence}
+    if not words.isdisjoint(table["future"]) or any(t.tag == "MD" or t.lower in ("'ll", "’ll") for t in sentence):
+        return None
+    verbs = [t for t in sentence if t.pos in ("VERB", "AUX")]
+    if any(t.lemma in table["plans"] and t.lower not in ("said", "says") for t in verbs):
+        return None
+    if any(t.tag == "VB" for t in verbs) or any(t.tag in ("VBP", "VBZ") and t.lemma != "have" for t in verbs):
+        return None
+    near = sorted((t for t in verbs if t.tag in ("VBD", "VBN")), key=lambda t: abs(t.start - timex.span.start))
+    return next((t for t in near if t.lemma not in ("be", "have", "say")), None)
 
 
 def _behind(tree: Syntax, verb: Token, timex: Timex, before: Token | None) -> bool:
@@ -88,12 +215,46 @@ def _right_before(tree: Syntax, before: Token | None) -> Token | None:
     return token if token is not None and token.pos == "VERB" and token.tag == "VBD" else None
 
 
-def _happening(tree: Syntax, before: Token | None, table: Mapping[str, Any]) -> Token | None:
-    """ "The blast of 3 May": a noun of what nobody dates beforehand."""
-    if before is None or before.lower != "of" or not before.i:
+def _happening(
+    tree: Syntax,
+    tokens: Sequence[Token],
+    before: Token | None,
+    timex: Timex,
+    verb: Token | None,
+    table: Mapping[str, Any],
+) -> Token | None:
+    """A noun of what nobody dates beforehand: "the blast of 3 May", "the last flood, in 2019", "the 2019 quake"."""
+    behind = tree.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(tree.tokens) else None
+    if timex.grain == "year" and behind is not None and behind.lemma in table["unplanned"]:
+        return behind if before is not None and before.pos == "DET" else None
+    if before is None or before.lower not in ("of", "on", "in") or not before.i:
         return None
     noun = tree.tokens[before.i - 1]
-    return noun if noun.lemma in table["unplanned"] and any(tree.children(noun.i, "det")) else None
+    if noun.text == "," and before.i > 1:
+        noun = tree.tokens[before.i - 2]
+    if noun.lemma not in table["unplanned"]:  # "the murder of the editor on 3 May"
+        above = itertools.takewhile(lambda t: t.pos in ("NOUN", "PROPN"), tree.ancestors(tokens[-1].i))
+        noun = next((t for t in above if t.lemma in table["unplanned"] and t.i < before.i), noun)
+    if noun.lemma not in table["unplanned"]:
+        return None
+    if timex.grain in DAYS:
+        return noun if any(tree.children(noun.i, "det")) else None
+    last = any(c.lower in table["last"] for c in tree.children(noun.i))
+    told = noun.dep.startswith("nsubj") and verb is not None and _over(tree, verb) and any(tree.children(noun.i, "det"))
+    return noun if timex.grain in LONGER and (last or told) else None
+
+
+def _paper(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: Mapping[str, Any]) -> Token | None:
+    """A paper or picture right before the date, that it was made on."""
+    if before is None or before.lower not in table["dated"] or not before.i:
+        return None
+    i = before.i - 1
+    while i > 0 and tree.tokens[i].lower in ("dated", "taken", "from", ",", "made", "recorded", "shot", "written"):
+        i -= 1
+    noun = tree.tokens[i]
+    if noun.sentence != before.sentence or noun.pos not in ("NOUN", "PROPN") or noun.lemma not in table["documents"]:
+        return None
+    return noun
 
 
 def _ahead(tree: Syntax, verb: Token) -> bool:
@@ -109,4 +270,6 @@ def _over(tree: Syntax, verb: Token) -> bool:
         return False
     if verb.tag == "VBN" and verb.dep == "acl" and not auxiliaries:  # "the census, taken on 3 May, counted"
         return not any(_ahead(tree, above) for above in tree.ancestors(verb.i))
+    if verb.tag == "VBN" and not auxiliaries and any(tree.children(verb.i, "nsubj")):
+        return True  # a past tense that the parser took for a participle: "when their boat capsized"
     return verb.tag == "VBD" or any(a.tag == "VBD" for a in auxiliaries)

@@ -26,6 +26,10 @@ def words(text, category):
         ("A platoon of the company dug in.", "nesting", ("platoon", "platoon", "company")),
         ("A company of 120 men dug in.", "unit_size", ("company", "company", "120 men")),
         ("The bridge fell on 3 May 2025.", "told_past", ("fell", "fall", "3 May 2025")),
+        ("By 3 May 2025 the bridge had fallen.", "told_past", ("fallen", "fall", "3 May 2025")),
+        ("Pictures from 3 May 2025 show the bridge.", "told_past", ("Pictures", "picture", "3 May 2025")),
+        ("The crack dates back to 3 May 2025.", "told_past", ("to", "to", "3 May 2025")),
+        ("They robbed the toll house on 3 May 2025.", "told_past", ("robbed", "rob", "3 May 2025")),
     ],
 )  # fmt: skip
 def test_found(text, category, found):
@@ -41,6 +45,8 @@ def test_found(text, category, found):
         ("The division of the company sells pumps.", "nesting"),
         ("The bridge will open on 3 May 2026.", "told_past"),
         ("The vote was scheduled for 3 May 2026.", "told_past"),
+        ("He bought tickets for the concert on 3 May 2026.", "told_past"),
+        ("The bond was payable on 3 May 2026.", "told_past"),
     ],
 )
 def test_left_out(text, category):

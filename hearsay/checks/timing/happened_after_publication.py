@@ -13,11 +13,10 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if published is None:
         return
     by_span = {t.span: t for t in reading.timexes}
-    seen: set[Span] = set()
-    ahead = {w.subject for w in reading.words("lies_ahead")}
-    for span, claims in _told_as_past(reading):
-        timex = by_span.get(span)
-        if timex is None or span in seen | ahead or not (timex.basis or "stated").startswith("stated"):
+    dated = _claims_by_date(reading)
+    for word in reading.words("told_past"):
+        timex = by_span.get(word.subject) if word.subject else None
+        if timex is None or not (timex.basis or "stated").startswith("stated"):
             continue
         spell = spell_of(timex)
         if spell is None or not has_figures(timex, reading.report.text):
@@ -25,25 +24,23 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         days = (spell[0] - published).days
         if days <= rule.params["slack_days"]:
             continue
-        seen.add(span)
         yield rule.found(
-            [span],
-            claims=claims,
+            [timex.span],
+            claims=dated.get(timex.span, ()),
             facts={"date": timex.value[:10], "published": published.isoformat(), "days": days},
             day=day_words(spell[0]) if spell[0] == spell[1] else timex.span.of(reading.report.text),
             out=day_words(published),
         )
 
 
-def _told_as_past(reading: Reading) -> Iterator[tuple[Span, list[Claim]]]:
-    """Dates of claims that have happened, and of other verbs in the past."""
+def _claims_by_date(reading: Reading) -> dict[Span, list[Claim]]:
+    """Claims of what has happened, by the date they rest on."""
+    found: dict[Span, list[Claim]] = {}
     for claim in reading.claims:
         attributed = claim.attribution is None or claim.attribution.stance in SOUGHT
         if claim.when and claim.when.span and claim.happening.realis == "happened" and attributed:
-            yield claim.when.span, [claim]
-    for word in reading.words("told_past"):
-        if word.subject:
-            yield word.subject, []
+            found.setdefault(claim.when.span, []).append(claim)
+    return found
 
 
 RULE = Rule(
