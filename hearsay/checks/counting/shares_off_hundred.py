@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from hearsay.checks.figures import bounds, plain, standing_in
 from hearsay.checks.rule import Rule
@@ -11,63 +12,133 @@ from hearsay.model import Finding, Quantity, Reading, Span
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    for sentence in reading.sentences:
-        shares = [
-            q for q in standing_in(reading.quantities, sentence.span) if q.unit == "percentage" and q.change not in "<>"
-        ]
-        if len(shares) < 2 or any(isinstance(q.value, tuple) for q in shares) or not _coordinated(rule, text, shares):
+    for number in range(len(reading.sentences)):
+        told = _told(rule, reading, number)
+        if told is None:
             continue
-        if any(text[: q.span.start].rstrip().casefold().endswith(rule.params["changes_by"]) for q in shares):
+        total = sum(bounds(q)[0] for q in told.shares)
+        of_one = told.exclude_one_another and not _of_several(text, told.shares)
+        if not (told.are_all or (total > 100 and of_one)):
             continue
-        total = sum(bounds(q)[0] for q in shares)
-        all_told = _rest(reading, sentence.span, shares) or _all_answers(reading, sentence.span, shares)
-        one_whole = _of_one_whole(reading, sentence.span) and not _of_several(text, shares)
-        if not (all_told or (total > 100 and one_whole)):
-            continue
-        slack = rule.params["slack_points"] * (len(shares) + sum(3 for q in shares if q.change == "~"))
+        slack = rule.params["slack_points"] * (len(told.shares) + sum(3 for q in told.shares if q.change == "~"))
         if abs(total - 100) <= slack:
             continue
         yield rule.found(
-            (q.span for q in shares),
-            facts={"shares": [q.span.of(text) for q in shares], "sum": total},
-            parts=" + ".join(q.span.of(text) for q in shares),
+            (q.span for q in told.shares),
+            facts={"shares": [q.span.of(text) for q in told.shares], "sum": total},
+            parts=" + ".join(q.span.of(text) for q in told.shares),
             figure=plain(total),
         )
 
 
-def _coordinated(rule: Rule, text: str, shares: list[Quantity]) -> bool:
-    gaps = [text[a.span.end : b.span.start] for a, b in itertools.pairwise(shares)]
-    words = [set(re.findall(r"\w+", g.casefold())) for g in gaps]
-    short = all(len(g.split()) <= rule.params["widest_gap_words"] and "(" not in g for g in gaps)
-    return short and (bool(words[-1] & set(rule.params["joints"])) or ";" in gaps[-1])
+@dataclass(frozen=True)
+class Shares:
+    """Shares told in a row, with the words around them."""
+
+    reading: Reading
+    shares: list[Quantity]
+    window: Span
+
+    @property
+    def are_all(self) -> bool:
+        """The last is what is left, or their words leave nobody out: a yes and a no, men and women, a run-off."""
+        return self._rest or self._answers or self._leave_nobody_out or self._two_only
+
+    @property
+    def exclude_one_another(self) -> bool:
+        """Shares of one whole that exclude one another cannot be more than all of it ("accounts for", "the rival")."""
+        return self._has("share_of_one") or self._opposed
+
+    def _has(self, category: str) -> bool:
+        return any(self.window.covers(w.span) for w in self.reading.words(category))
+
+    @property
+    def _rest(self) -> bool:
+        before, last = self.shares[-2], self.shares[-1]
+        words = [w for c in ("rest", "share_left") for w in self.reading.words(c) if self.window.covers(w.span)]
+        text = self.reading.report.text
+        between = [w.span.end for w in words if before.span.end <= w.span.start and w.span.start < last.span.end]
+        led = any(len(text[end : last.span.start].split()) <= 3 for end in between)
+        behind = (w for w in words if w.category == "share_left" and last.span.end <= w.span.start)
+        return led or (len(self.shares) > 2 and any(behind))
+
+    @property
+    def _two_only(self) -> bool:
+        """The two of a run-off, where votes are counted and not polled."""
+        return len(self.shares) == 2 and self._has("share_two") and not self._has("share_poll")
+
+    @property
+    def _answers(self) -> bool:
+        """Two shares of a vote with nothing but a yes and a no, or a word that nobody abstained."""
+        both = self._has("vote_for") and self._has("vote_against")
+        return len(self.shares) == 2 and (both or (self._opposed and self._has("sum_none")))
+
+    @property
+    def _opposed(self) -> bool:
+        """ "By 57 to 43 percent"."""
+        first, last = self.shares[0], self.shares[-1]
+        text = self.reading.report.text
+        led = re.search(r"\bby\s+(?:about\s+|some\s+)?$", text[self.window.start : first.span.start], re.IGNORECASE)
+        return (
+            len(self.shares) == 2 and bool(led) and text[first.span.end : last.span.start].strip() in ("to", "against")
+        )
+
+    @property
+    def _leave_nobody_out(self) -> bool:
+        """Beside each share stands a word of one set whose words leave nobody out: "men", "women"."""
+        text, pairs = (
+            self.reading.report.text,
+            [w for w in self.reading.words("sum_pair") if self.window.covers(w.span)],
+        )
+        ends = [*(q.span.start for q in self.shares[1:]), self.window.end]
+        behind = [
+            {w.gloss for w in pairs if w.span.start < end and 0 < len(text[q.span.end : w.span.end].split()) <= 4}
+            for q, end in zip(self.shares, ends, strict=True)
+        ]
+        sets = [{gloss.split(".")[0] for gloss in some} for some in behind]
+        apart = all(one.isdisjoint(other) for one, other in itertools.combinations(behind, 2))
+        return all(behind) and bool(set.intersection(*sets)) and apart
 
 
-def _rest(reading: Reading, sentence: Span, shares: list[Quantity]) -> bool:
-    """The last share is what is left ("and the remaining lists 9 percent")."""
-    return any(
-        sentence.covers(w.span) and shares[-2].span.end <= w.span.start and w.span.end <= shares[-1].span.end
-        for w in (*reading.words("rest"), *reading.words("share_left"))
-    ) or any(
-        sentence.covers(w.span) and shares[-1].span.end <= w.span.start and len(shares) > 2
-        for w in reading.words("share_left")
-    )
+def _told(rule: Rule, reading: Reading, number: int) -> Shares | None:
+    """The shares of a sentence that stand in a row, or one that is the rest of those in the sentence before."""
+    sentence = reading.sentences[number]
+    shares = _shares_in(reading, sentence.span)
+    if shares is None or not shares:
+        return None
+    start = sentence.span.start
+    if len(shares) == 1 and number and reading.sentences[number - 1].paragraph == sentence.paragraph:
+        above = reading.sentences[number - 1].span
+        lead = reading.report.text[start : shares[0].span.start]
+        rest = any(start <= w.span.start and w.span.end <= shares[0].span.start for w in reading.words("rest"))
+        if rest and len(lead.split()) <= rule.params["rest_words"]:
+            before = _shares_in(reading, above)
+            shares, start = [*(before or []), *shares], above.start
+    elif not _coordinated(rule, reading, shares):
+        return None
+    return Shares(reading, shares, Span(start=start, end=sentence.span.end)) if len(shares) > 1 else None
 
 
-def _of_one_whole(reading: Reading, sentence: Span) -> bool:
-    """Shares of one whole that exclude one another cannot be more than all of it ("accounts for", "the challenger")."""
-    return any(sentence.covers(w.span) for w in reading.words("share_of_one"))
+def _shares_in(reading: Reading, sentence: Span) -> list[Quantity] | None:
+    """The percentages of a sentence; None where one is open, or tells a change."""
+    found = [q for q in standing_in(reading.quantities, sentence) if q.unit == "percentage" and q.change not in "<>"]
+    turned = any(q.change in "+-" for q in found)
+    return None if turned or any(isinstance(q.value, tuple) for q in found) else found
+
+
+def _coordinated(rule: Rule, reading: Reading, shares: list[Quantity]) -> bool:
+    text = reading.report.text
+    gaps = [Span(start=a.span.end, end=b.span.start) for a, b in itertools.pairwise(shares)]
+    if any(len(g.of(text).split()) > rule.params["widest_gap_words"] or "(" in g.of(text) for g in gaps):
+        return False
+    joints = [w.span for w in reading.words("sum_joint")]
+    return bool(gaps) and (any(gaps[-1].covers(j) for j in joints) or ";" in gaps[-1].of(text))
 
 
 def _of_several(text: str, shares: list[Quantity]) -> bool:
     """ "58% of sales and 71% of profit" are of two wholes."""
     behind = [re.match(r"\s+of\s+(?:the\s+|its\s+)?(\w+)", text[q.span.end :]) for q in shares]
     return len({found[1] for found in behind if found}) > 1
-
-
-def _all_answers(reading: Reading, sentence: Span, shares: list[Quantity]) -> bool:
-    """Two shares of a vote with nothing but a yes and a no."""
-    here = [any(sentence.covers(w.span) for w in reading.words(c)) for c in ("vote_for", "vote_against")]
-    return len(shares) == 2 and all(here)
 
 
 RULE = Rule(
@@ -79,5 +150,5 @@ RULE = Rule(
     ask="Which of the shares is wrong, or who is left out?",
     check=check,
     catches=("percentages",),
-    params={"slack_points": 0.6, "widest_gap_words": 9, "joints": ("and", "while", "but"), "changes_by": (" by",)},
+    params={"slack_points": 0.6, "widest_gap_words": 14, "rest_words": 4},
 )
