@@ -12,7 +12,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     contested = claimed_units(reading)
     for toponym in reading.toponyms:
         place, stated, within = toponym.place, toponym.stated, toponym.within
-        if place is None or stated is None or within is None or stated.level != "country":
+        if place is None or stated is None or within is None or toponym.implied or stated.level != "country":
             continue
         if place.admin1 not in contested or place.country == stated.country or quoted(reading, toponym.span):
             continue

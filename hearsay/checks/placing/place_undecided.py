@@ -19,7 +19,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             if len(places) < 2 or toponym.surface in told:
                 continue
             told.add(toponym.surface)
-            spans = [t.span for t in reading.toponyms if t.surface == toponym.surface and t.within is None]
+            spans = [t.span for t in reading.toponyms if t.surface == toponym.surface and not _told(t)]
             yield rule.found(
                 spans[: rule.params["shown"]],
                 claims=[claim],
@@ -33,12 +33,17 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 def _rivals(rule: Rule, toponym: Toponym) -> list[Place]:
     """Settlements that may well be meant; none where the text or the report's other places settle it."""
-    if toponym.within is not None or toponym.basis.startswith("region stated"):
+    if _told(toponym) or toponym.basis.startswith("region stated"):
         return []
     shares = [(c.place, c.score) for c in toponym.candidates if c.place.level == "settlement"]
     if not shares or shares[0][1] >= rule.params["settled_from"]:
         return []
     return [place for place, share in shares if share >= rule.params["least_share"]]
+
+
+def _told(toponym: Toponym) -> bool:
+    """The text says outright in which region or country it lies."""
+    return toponym.within is not None and not toponym.implied
 
 
 def _where(places: list[Place]) -> str:
