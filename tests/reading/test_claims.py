@@ -199,3 +199,17 @@ def test_what_a_passive_or_a_noun_is_done_to(text, kind, whom):
     assert len(claims) == 1
     assert whom is None or [p.name for p in claims[0].happening.whom] == whom
     assert not any(p.name in ("Siversk", "the mill") for p in claims[0].happening.who)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Russian Ministry of Defense said its forces had captured Siversk.", "russia"),
+        ("“We have taken Siversk,” Kyiv's General Staff said.", "ukraine"),
+        ("The Russian Ministry of Defense said that Ukraine was beaten and its forces had left Siversk.", "unknown"),
+        ("The mayor said his neighbours had left Siversk.", "unknown"),
+    ],
+)
+def test_the_speakers_own_are_of_the_speakers_side(text, side):
+    *_, claim = reading(text).claims
+    assert {p.side for p in claim.happening.who} == {side}

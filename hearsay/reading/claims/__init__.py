@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from hearsay.model import Claim, Happening, Polarity, Span, Toponym, Wording
+from hearsay.model import Attribution, Claim, Happening, Participant, Polarity, Side, Span, Toponym, Wording
 from hearsay.model.claims import claim_id
 from hearsay.reading import evidence
 from hearsay.reading.claims import denials, untrue
@@ -11,6 +11,7 @@ from hearsay.reading.claims.dating import when
 from hearsay.reading.claims.drafts import Draft, Layers
 from hearsay.reading.claims.narrated import narrated
 from hearsay.reading.claims.reported import reported
+from hearsay.reading.clauses import joints
 from hearsay.reading.happenings import Reader
 from hearsay.reading.kinds import CONCRETE
 from hearsay.reading.standing import Standing
@@ -78,6 +79,8 @@ def _claim(layers: Layers, reader: Reader, draft: Draft) -> Claim:
     happening = reader.read(draft.clause, denied)
     if happening.kind not in CONCRETE:
         happening = untrue.denied(reader, [t for s in draft.spans for t in tree.within(s)]) or happening
+    if inner is not None and inner.speaker is not None:
+        happening = replace(happening, who=_own(reader, happening.who, inner, inner.speaker.side))
     polarity: Polarity = happening.polarity
     number = tree.tokens[draft.clause.head].sentence
     recorded = any(link.speaker and link.speaker.kind == "recording" for link in draft.chain)
@@ -97,6 +100,19 @@ def _claim(layers: Layers, reader: Reader, draft: Draft) -> Claim:
         headline=sentence.block == "headline",
         scope_ambiguous=draft.ambiguous,
     )
+
+
+def _own(reader: Reader, who: tuple[Participant, ...], link: Attribution, side: Side) -> tuple[Participant, ...]:
+    """ "Its forces", "our troops", "we" are of the speaker's side, unless a party is named in the words before."""
+    said = []
+    for one in who:
+        first = next(iter(reader.tree.within(one.span)), None) if one.span else None
+        if one.side == "unknown" and first is not None and (first.tag == "PRP$" or first.lower in joints("en", "we")):
+            start = min((s.start for s in link.content), default=first.start)
+            before = start < first.start and reader.side_of(Span(start=start, end=first.start)) != "unknown"
+            one = one if before else replace(one, side=side)
+        said.append(one)
+    return tuple(said)
 
 
 def _marked(wording: tuple[Wording, ...], category: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
