@@ -5,8 +5,12 @@ import re
 import pytest
 
 from hearsay.checks import pages
+from hearsay.checks.across import one_origin_many_outlets
 from hearsay.checks.catalogue import RULES
+from hearsay.model import Dossier
 from tests.checks import across_cases
+from tests.linking.test_events import claim
+from tests.linking.test_map_origins import standing
 
 ACROSS = [r for r in RULES if r.scope == "dossier"]
 LISTED = [
@@ -46,3 +50,10 @@ def test_page_is_whole(rule):
 def test_families_of_codes():
     assert {r.code[:3] for r in ACROSS} == {"HS9"}
     assert all(r.scope == "dossier" for r in RULES if r.code.startswith("HS9"))
+
+
+def test_a_map_does_not_hide_that_outlets_carry_one_origin():
+    carried = [claim("Red Ministry", "red", outlet=outlet) for outlet in ("Harbor Gazette", "Valley Dispatch")]
+    event = standing(*carried, makers=[("Blue Mapper", "blue")])
+    (finding,) = one_origin_many_outlets.RULE.check(one_origin_many_outlets.RULE, Dossier(event=event, readings=()))
+    assert finding.facts["origin"] == "Red Ministry"

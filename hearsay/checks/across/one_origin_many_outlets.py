@@ -8,7 +8,8 @@ from hearsay.model import Dossier, Finding
 
 
 def check(rule: Rule, dossier: Dossier) -> Iterator[Finding]:
-    asserting = [o for o in dossier.event.origins if o.stance == "asserts"]
+    # A map is an origin that no outlet carries.
+    asserting = [o for o in dossier.event.origins if o.stance == "asserts" and o.map_day is None]
     if len(asserting) != 1 or len(asserting[0].outlets) < rule.params["least_outlets"]:
         return
     origin = asserting[0]
