@@ -8,6 +8,7 @@ from hearsay.atlas import gazetteer
 from hearsay.model import Reading, Report, Span
 from hearsay.reading import (
     abbreviations,
+    bare_headlines,
     births,
     claims,
     clock_places,
@@ -24,7 +25,6 @@ from hearsay.reading import (
     places,
     quantities,
     quotations,
-    reserve,
     roles,
     sides,
     speech,
@@ -80,7 +80,7 @@ def read(report: Report, settings: Settings) -> Reading:
         *told_past.find(tree, timexes),
         *sums.find(tree),
         *births.find(tree, timexes),
-        *reserve.find(tree, links, marked),
+        *bare_headlines.find(tree, links, marked),
     )
     return Reading(
         report=report,

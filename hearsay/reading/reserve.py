@@ -1,11 +1,6 @@
-"""What a headline tells as fact and the body leaves open: said by somebody, alleged, feared, planned, asked, denied.
-
-A word of the headline is reserved where every word of the body that means the same stands within something left open;
-a headline that itself leaves it open drops nothing.
-"""
+"""What the words of a sentence leave open: said by somebody, alleged, feared, planned, asked, denied."""
 
 import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -20,17 +15,7 @@ done yet, it is not sure."""
 GRADES: tuple[Grade, ...] = ("said", "hearsay", "accused", "planned", "open")
 KEYS: Mapping[Literal["verbs", "planned"], Grade] = {"verbs": "open", "planned": "planned"}
 COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj:pass", "csubj")
-CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X")
 THINGS = ("NOUN", "PROPN")
-LEAD = 4
-"""Sentences of the body a headline is held against; the rest may still state what these leave open."""
-LEAST_SHARE = 0.5
-LEAST_WORDS = 2
-LEAST_LETTERS, ENDINGS = 3, ("s", "ed", "ing", "er", "ers")
-LEAST_STEM, STEM = 4, 5
-"""Letters by which two words are of one family: all of the shorter, five of a longer."""
-TAIL_WORDS = 5
-TAIL = re.compile(r"(?:[,;:|]|\s[-–—])\s+([^,;:|]+?)\s*$")
 OPENING: Mapping[str, Grade] = {"unsure_cue": "open", "hedge": "open", "verification": "open", "ahead_cue": "planned"}
 SOUGHT = ("says", "relays")
 FIRM = ("says", "relays", "believes", "intends")
@@ -79,156 +64,10 @@ def words_of(lang: str = "en") -> Words:
     return Words(table, {word: frozenset(sets) for word, sets in akin.items()})
 
 
-def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], lang: str = "en") -> Iterator[Wording]:
-    """Category "headline_bare": `span` is the word of the body that leaves open what the headline (`subject`) states,
-    `lemma` how far; "headline_marked": a word by which the headline itself does.
-    """
-    words = words_of(lang)
-    above = [t for n, s in enumerate(tree.sentences) if s.block == "headline" for t in tree.sentence_tokens(n)]
-    if not above:
-        return
-    line = tree.span(above[0].i, above[-1].i)
-    mark, planned = _marked(tree, above, marked, words)
-    if mark is not None:
-        yield Wording(span=mark, category="headline_marked", lemma="planned" if planned else "open", subject=line)
-    if mark is not None and not planned:
-        return
-    held = [t for t in above if _content(t, words)]
-    body = [n for n, s in enumerate(tree.sentences) if s.block == "body"]
-    matched = {n: _matches(held, tree.sentence_tokens(n), words) for n in body}
-    scopes = {n: tuple(_scopes(tree, n, links, marked, words)) for n, found in matched.items() if found}
-    stated: set[int] = set()
-    """Words of the headline that the body states somewhere."""
-    close: set[int] = set()
-    """Words found in a sentence of the lead that has as much of the headline as makes it the same happening."""
-    left: dict[int, Scope] = {}
-    """The others of the lead, each with what leaves it open, the least of it where it is told more than once."""
-    for n in scopes:
-        shared = len({word.i for word, _ in matched[n]}) >= LEAST_SHARE * len(held)
-        kept = [s for s in scopes[n] if not _kept(tree, s, above, words) and not (planned and _ahead(tree, s, words))]
-        for word, token in matched[n]:
-            over = max((s for s in kept if s.covers(token)), key=lambda s: GRADES.index(s.grade), default=None)
-            if over is None:
-                stated.add(word.i)
-            elif n in body[:LEAD]:
-                before = left.get(word.i, over)
-                left[word.i] = min(before, over, key=lambda s: GRADES.index(s.grade))
-                if shared:
-                    close.add(word.i)
-    only = {i: scope for i, scope in left.items() if i not in stated}
-    if len(held) < LEAST_WORDS or len(stated | set(left)) < LEAST_SHARE * len(held):
-        return
-    dropped = _dropped(held, only, stated, close)
-    if dropped:
-        misdeed = any(words.has("wrongdoing", "words", t) for t in dropped)
-        scope = max((only[t.i] for t in dropped), key=lambda s: GRADES.index(s.grade))
-        grade = "accused" if misdeed and scope.grade in ("said", "hearsay") else scope.grade
-        yield Wording(span=scope.mark, category="headline_bare", lemma=grade, subject=line)
-
-
-def _dropped(held: list[Token], only: Mapping[int, Scope], stated: set[int], close: set[int]) -> list[Token]:
-    """What the headline states and the body leaves open: its predicate, or what it says of something on the way; if its
-    predicate is nowhere in the body, all else."""
-    predicates = [t for t in held if t.is_root or t.pos == "VERB"] or held[:1]
-    if not any(t.pos == "VERB" for t in held):
-        predicates += [t for t in held if t.dep.partition(":")[0] in ("nmod", "obl")]
-    if found := [t for t in predicates if t.i in only and t.i in close]:
-        return found
-    if any(t.i in stated for t in predicates):
-        return [t for t in held if _said_of(t) and t.i in only and only[t.i].grade == "open"]
-    told = [t for t in held if t.i in only and t.i in close and only[t.i].grade != "said"]
-    return told if len(told) > 1 and len(told) >= len(stated) else []
-
-
-def _kept(tree: Syntax, scope: Scope, above: list[Token], words: Words) -> bool:
-    """The headline has the word itself that leaves it open."""
-    mark = tree.within(scope.mark)
-    return any(t.lemma == m.lemma for m in mark for t in above if _content(m, words))
-
-
-def _ahead(tree: Syntax, scope: Scope, words: Words) -> bool:
-    """Leaves open only what is still to come, as a headline that tells a plan does."""
-    return scope.grade == "planned" or any(words.has("over_clause", "questions", t) for t in tree.within(scope.mark))
-
-
-def _said_of(token: Token) -> bool:
-    """A word of the headline that says something of another: an adjective, participle or noun before a noun."""
-    return token.dep.partition(":")[0] in ("amod", "compound", "acl", "nsubj")
-
-
-def _content(token: Token, words: Words) -> bool:
-    return (
-        token.pos in CONTENT
-        and token.text[0].isalpha()
-        and len(token.text) > 1
-        and not words.has("headline", "light", token)
-    )
-
-
-def _matches(held: list[Token], tokens: Sequence[Token], words: Words) -> list[tuple[Token, Token]]:
-    return [(word, t) for word in held for t in tokens if t.text[0].isalpha() and _same(word, t, words)]
-
-
-def _same(one: Token, other: Token, words: Words) -> bool:
-    """The same word, one of its family, or another word for the same thing."""
-    if one.lemma == other.lemma or one.lower == other.lower:
-        return True
-    if words.akin.get(one.lemma, frozenset()) & words.akin.get(other.lemma, frozenset()):
-        return True
-    if len(one.lemma) >= LEAST_LETTERS and other.lower.removeprefix(one.lemma) in ENDINGS:
-        return True
-    length = min(len(one.lemma), len(other.lemma))
-    stem = min(length, STEM)
-    return length >= LEAST_STEM and one.lemma[:stem] == other.lemma[:stem] and other.pos in CONTENT
-
-
-def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: Words) -> tuple[Span | None, bool]:
-    """The word by which a headline says that it is an account, open or planned; whether it is only planned."""
-    last = above[-1]
-    denied = next((t for t in above if words.has("over_clause", "negations", t)), None)
-    if last.text == "?" or denied is not None:
-        mark = denied or last
-        return tree.span(mark.i, mark.i), False
-    hedged = next((w.span for w in marked if w.category in ("unsure_cue", "hedge") and w.span.end <= last.end), None)
-    if hedged is not None and hedged.start >= above[0].start:
-        return hedged, False
-    plan: Span | None = None
-    tail = TAIL.search(tree.span(above[0].i, last.i).of(tree.text))
-    behind = above[0].start + tail.start(1) if tail else last.end
-    verbs = sum(t.pos in ("VERB", "AUX") for t in above)
-    for token in above:
-        span = tree.span(token.i, token.i)
-        before = tree.tokens[token.i - 1] if token is not above[0] else None
-        if _opens(token, words) and not (before is not None and before.lower == "to"):
-            return span, False
-        short = len([t for t in above if t.start >= behind]) <= TAIL_WORDS
-        telling = words.has("headline", "telling", token)
-        if telling and ((token.start >= behind and short) or (verbs > 1 and _tells(tree, token))):
-            return span, False
-        following = tree.tokens[token.i + 1] if token is not last else None
-        ahead = following is not None and following.pos in ("VERB", "AUX") and not _opens(following, words)
-        if token.lower == "to" and ahead:
-            plan = plan or span
-        if words.has("headline", "planned", token) and not tree.children(token.i, "compound:prt"):
-            plan = plan or span
-    return plan, plan is not None
-
-
-def _opens(token: Token, words: Words) -> bool:
-    """A word that leaves open what a headline says."""
-    groups = (("headline", "marks"), ("over_noun", "adjectives"), ("over_clause", "adverbs"))
-    return any(words.has(group, key, token) for group, key in groups)
-
-
-def _tells(tree: Syntax, token: Token) -> bool:
-    """Has a clause as its content."""
-    return bool(tree.children(token.i, "ccomp", "parataxis")) or token.dep == "parataxis"
-
-
-def _scopes(
+def scopes(
     tree: Syntax, number: int, links: Sequence[Attribution], marked: Sequence[Wording], words: Words
 ) -> Iterator[Scope]:
-    """What the words of a sentence leave open."""
+    """The stretches of a sentence left open, by links and marked words that meet it and by words of its own."""
     tokens, past = tree.sentence_tokens(number), tree.bounds[number][1]
     sentence = tree.sentences[number].span
     for link in links:
@@ -240,8 +79,6 @@ def _scopes(
                 continue
             for low, high in _said_in_clause(tree, first):
                 yield Scope(low, high, word.span, OPENING[word.category])
-    if tokens and tokens[-1].text == "?":
-        yield Scope(tokens[0].i, tokens[-1].i, tree.span(tokens[-1].i, tokens[-1].i), "open")
     for token in tokens:
         yield from filter(None, (_told_behind(tree, tokens[0].i, token, words), _told_that(tree, past, token, words)))
         for low, high, grade in _left_open(tree, token, words):
@@ -256,7 +93,7 @@ def _told_behind(tree: Syntax, start: int, token: Token, words: Words) -> Scope 
     first = token.i - 1
     while first > max(start, token.i - SOURCE_WORDS) and tree.tokens[first].pos in SOURCE_POS:
         first -= 1
-    named = [t for t in tree.tokens[first + 1 : token.i] if t.pos in ("NOUN", "PROPN", "PRON")]
+    named = [t for t in tree.tokens[first + 1 : token.i] if t.pos not in ("DET", "ADP", "PART", "ADV")]
     if first <= start or tree.tokens[first].text not in COMMAS or not named or _opens_clause(tree, token):
         return None
     source = next((t for t in named if t.pos != "PRON" and t.dep != "compound"), named[-1])
@@ -325,7 +162,7 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
         yield (*tree.edges(clause.head if clause.dep.startswith("advcl") else clause.i), "open")
     elif words.has("over_clause", "negations", token) or _nobody(tree, token, words):
         yield from ((*pair, "open") for pair in _said_in_clause(tree, token))
-    elif _describes(tree, token) and (described := _described(token, words)):
+    elif _describes(tree, token, words) and (described := _described(token, words)):
         if token.dep.partition(":")[0] == "amod":
             yield (*tree.edges(token.head), described)
         elif token.pos == "ADJ":
@@ -334,6 +171,9 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
             yield from ((*pair, described) for pair in _said_in_clause(tree, token))
     elif token.pos in THINGS and words.has("over_complement", "nouns", token):
         yield (*tree.edges(token.i), "open")
+    elif token.pos in THINGS and words.has("over_complement", "told_nouns", token):
+        for child in tree.children(token.i, "nmod", "acl", "ccomp"):
+            yield (*tree.edges(child.i), "hearsay")
     elif token.pos in THINGS and words.has("over_complement", "planned_nouns", token):
         yield (*tree.edges(token.i), "planned")
     elif token.pos == "VERB" and words.has("account", "telling", token) and tree.children(token.i, "ccomp"):
@@ -379,10 +219,11 @@ def _said_in_clause(tree: Syntax, token: Token) -> Iterator[tuple[int, int]]:
         yield high + 1, last
 
 
-def _describes(tree: Syntax, token: Token) -> bool:
+def _describes(tree: Syntax, token: Token, words: Words) -> bool:
     """An adjective, or a participle used like one: before its noun or as a passive."""
     if token.pos == "VERB":
-        return token.dep.partition(":")[0] == "amod" or bool(tree.children(token.i, "aux:pass", "cop"))
+        passive = tree.children(token.i, "aux:pass", "cop") and not words.has("over_noun", "before_noun", token)
+        return token.dep.partition(":")[0] == "amod" or bool(passive)
     return token.pos == "ADJ"
 
 

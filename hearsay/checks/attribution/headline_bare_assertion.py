@@ -12,6 +12,8 @@ SOURCE_BEHIND = re.compile(r"\s[-–—]+\s(?:[^\W\d]+[\s.]*){1,4}$")
 """Whose account a headline is, behind its dash."""
 MARKED = re.compile(r"(?<!\w)(?:‘[^’]+’|'[^']+'|“[^”]+”|\"[^\"]+\"|«[^»]+»)(?!\w)")
 """Words of a headline between quotation marks of any kind."""
+GROUND = frozenset({"advance", "border_crossing", "capture", "control", "withdrawal", "shootdown"})
+"""Kinds that only parties to a conflict tell of, whether or not the text says who speaks."""
 RELATED = {
     "border_crossing": ("border_crossing", "advance", "presence"),
     "advance": ("advance", "border_crossing", "capture"),
@@ -51,7 +53,8 @@ def _left_open(rule: Rule, reading: Reading) -> Iterator[Finding]:
         ]
         speaker = heard[0].speaker if heard else None
         kinds = [c for c in reading.claims if sentence.overlaps(c.span) and c.happening.kind in CONTESTABLE]
-        by_party = bool(kinds) and speaker is not None and of_party(speaker)
+        by_party = any(c.happening.kind in GROUND for c in kinds) or (bool(kinds) and bool(speaker) and of_party(speaker))
+        by_party = by_party and not (speaker and speaker.side == "third")
         planned = any(w.lemma == "planned" for w in reading.words("headline_marked"))
         plain = bare.lemma == "said" or (planned and bare.lemma == "hearsay")
         if plain and not by_party and not _unsettled(rule, reading, sentence):
