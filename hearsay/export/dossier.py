@@ -5,11 +5,19 @@ from datetime import date
 from typing import Any, TextIO
 
 from hearsay.export.comparison import escaped, family_record, words_record
-from hearsay.export.ledger_text import day_of, each_once, title_of, write_json
+from hearsay.export.ledger_text import day_of, each_once, month_day_of, title_of, write_json
 from hearsay.export.shown import shortened, squeezed
 from hearsay.model import Assessment, Contradiction, Dossier, Event, EventOrigin, MapSight, Stated
 
 WIDEST = 240
+BASES = {
+    "happened": "the day it happened",
+    "said": "the day it was said",
+    "published": "the day it was published",
+    "month and day": "the day it happened",
+    "none": "whose basis is not known",
+}
+"""What the day of a claim rests on, in words."""
 
 
 def write(dossier: Dossier, form: str, out: TextIO, notes: Sequence[str] = ()) -> None:
@@ -254,21 +262,38 @@ def markdown(dossier: Dossier) -> Iterator[str]:
 
 
 def field_rows(event: Event) -> Iterator[tuple[str, str, list[str]]]:
-    """When, where, who and how many, each value with the voices that give it."""
-    rows: list[tuple[str, dict[str, list[str]]]] = [("when", {}), ("where", {}), ("who", {}), ("how many", {})]
+    """When, where, who and how many, each value with the voices that give it; whether they agree stands first."""
+    rows: dict[str, dict[str, list[str]]] = {"when": {}, "where": {}, "who": {}, "how many": {}}
+    known: dict[str, set[str]] = {name: set() for name in rows}
     for claim in event.claims:
         voice = claim.speaker or f"{claim.report} itself"
-        day = day_of(claim.day) if claim.day is not None else claim.month_day or "no day"
-        rows[0][1].setdefault(f"{day} ({claim.day_basis})", []).append(voice)
-        rows[1][1].setdefault(", ".join(s.name for s in claim.spots), []).append(voice)
-        rows[2][1].setdefault(claim.actor_side, []).append(voice)
-        if claim.count:
-            low, high = claim.count
-            words = f"{low:g} or more" if high >= 1e18 else f"{low:g}" if low == high else f"{low:g} to {high:g}"
-            rows[3][1].setdefault(words, []).append(voice)
-    for name, values in rows:
+        for name, value, meant in _fields_of(claim):
+            rows[name].setdefault(value, []).append(voice)
+            known[name] |= {meant} - {""}
+    for name, values in rows.items():
+        number = len(known[name])
+        label = f"{name} (differs)" if number > 1 else f"{name} (agreed)" if number and len(values) == 1 else name
         for value, voices in values.items():
-            yield name, value, list(dict.fromkeys(voices))
+            yield label, value, list(dict.fromkeys(voices))
+            label = name
+
+
+def _fields_of(claim: Stated) -> Iterator[tuple[str, str, str]]:
+    """Field, value in words, and what is compared; "" where nothing is known."""
+    if claim.day is not None:
+        day = day_of(claim.day)
+        yield "when", f"{day}, {BASES[claim.day_basis]}", day[5:] if claim.day_basis == "happened" else ""
+    elif claim.month_day:
+        yield "when", f"{month_day_of(claim.month_day)}, year not given", claim.month_day
+    else:
+        yield "when", "no day given", ""
+    places = ", ".join(s.name for s in claim.spots)
+    yield "where", places, "the event's place, which each of them names"
+    yield "who", claim.actor_side, claim.actor_side.replace("unknown", "")
+    if claim.count:
+        low, high = claim.count
+        words = f"{low:g} or more" if high >= 1e18 else f"{low:g}" if low == high else f"{low:g} to {high:g}"
+        yield "how many", words, words
 
 
 def _fields(event: Event) -> Iterator[str]:

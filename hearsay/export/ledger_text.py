@@ -138,9 +138,14 @@ def title_of(event: Event) -> str:
         day = date.fromordinal(event.day)
         return f"{what}, {day.day} {day:%B %Y}"
     if month_day := next((c.month_day for c in event.claims if c.month_day), None):
-        day = date.fromisoformat(f"2000-{month_day}")
-        return f"{what}, {day.day} {day:%B}, year not given"
+        return f"{what}, {month_day_of(month_day)}, year not given"
     return f"{what}, no day given"
+
+
+def month_day_of(month_day: str) -> str:
+    """ "8 June" of "06-08"."""
+    day = date.fromisoformat(f"2000-{month_day}")
+    return f"{day.day} {day:%B}"
 
 
 def dossier_lines(dossier: Dossier) -> Iterator[str]:

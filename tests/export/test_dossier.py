@@ -11,6 +11,7 @@ import pytest
 
 from hearsay import casework
 from hearsay.export import dossier_page
+from hearsay.export.dossier import field_rows
 from hearsay.export.ledger_text import each_once, title_of
 from hearsay.export.publication import HeldBackError, Publication, dossier_released
 from hearsay.linking.whole import dossiers
@@ -165,3 +166,22 @@ def test_of_contradicting_pairs_each_voice_is_shown_once():
 def test_a_day_without_a_year_is_told_as_such():
     told = dataclasses.replace(claim("Red Ministry", "red"), day=None, month_day="03-08", day_basis="month and day")
     assert title_of(one(told)) == "Capture of Poltava Oblast, 8 March, year not given"
+
+
+def test_fields_say_whether_the_voices_agree():
+    day = date(2025, 3, 10)
+    told = [
+        claim("Red Ministry", "red", count=(3.0, 3.0)),
+        claim("Red Governor", "red", "2025-03-12", count=(5.0, 5.0), day_basis="published"),
+        claim("River Mission", "third", actor_side="unknown"),
+    ]
+    event = dataclasses.replace(one(told[0]), claims=tuple(told))
+    assert list(field_rows(event)) == [
+        ("when", f"{day}, the day it happened", ["Red Ministry", "River Mission"]),
+        ("when", "2025-03-12, the day it was published", ["Red Governor"]),
+        ("where (agreed)", "Poltava Oblast", ["Red Ministry", "Red Governor", "River Mission"]),
+        ("who", "red", ["Red Ministry", "Red Governor"]),
+        ("who", "unknown", ["River Mission"]),
+        ("how many (differs)", "3", ["Red Ministry"]),
+        ("how many", "5", ["Red Governor"]),
+    ]
