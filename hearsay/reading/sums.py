@@ -40,7 +40,7 @@ def find(tree: Syntax, lang: str = "en") -> tuple[Wording, ...]:
     ]
     found: list[Wording] = []
     for at, words in enumerate(lower):
-        if any(w[0].isdigit() or w in numbered for w in words):
+        if any(w[0].isdigit() or w.split("-")[0] in numbered for w in words):
             found += _in(text, written[at], words, _phrases(lang, "sum"))
         if any(told[max(0, at - 1) : at + 2]):
             found += _in(text, written[at], words, _phrases(lang, "share"))

@@ -21,6 +21,22 @@ MEASURES = frozenset(
 """Units in which parts are added; heights, speeds and prices are not."""
 
 
+def mended(reading: Reading) -> Reading:
+    """The reading with sentences whole that the parser took apart at a colon, a semicolon or within."""
+    text, whole = reading.report.text, list(reading.sentences[:1])
+    for sentence in reading.sentences[1:]:
+        before = whole[-1]
+        ended = text[: sentence.span.start].rstrip(" \n\t”\"’')")[-1:] in ENDS
+        if ended or before.paragraph != sentence.paragraph or before.block != sentence.block:
+            whole.append(sentence)
+        else:
+            whole[-1] = replace(before, span=Span(start=before.span.start, end=sentence.span.end))
+    return reading if len(whole) == len(reading.sentences) else replace(reading, sentences=tuple(whole))
+
+
+ENDS = (".", "!", "?", "…")
+
+
 def is_measure(quantity: Quantity) -> bool:
     return quantity.unit in MEASURES
 

@@ -47,7 +47,7 @@ def _based(t: Told, quantity: Quantity) -> bool:
 def _of_them(t: Told) -> bool:
     """The share is told close to one of the numbers, or goes on about them from the start of its sentence."""
     if not t.here:
-        return bool(t.below) or t.takes_up
+        return t.takes_up
     if any(q not in t.here for q in t.window) and not _two_times(t):
         return t.takes_up
     near = min(t.here, key=lambda q: _gap(q.span, t.share.span))

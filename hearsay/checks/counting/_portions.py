@@ -10,6 +10,8 @@ from hearsay.checks.figures import bounds
 from hearsay.model import Quantity, Wording
 
 OF = re.compile(r"\b(?:of|among)\W+(?:[\w'’]+\W+){0,3}$", re.IGNORECASE)
+NAMED = re.compile(r"\s*(?:an?|the)\s+(?:[\w-]+\s+){1,2}of\s+", re.IGNORECASE)
+"""What the share is called: "an attendance of 40 percent"."""
 OPENED = re.compile(r"(?:^|[,;:(–—]|\bout|\band|\bthat)\W*$", re.IGNORECASE)
 """Before "of" where a clause begins with it: "Of the 90 wells, …"."""
 
@@ -58,6 +60,8 @@ def _whole_told(t: Told, low: Quantity, high: Quantity) -> bool:
     if any(_near(w, t.share) for w in t.words("of_them")) and high.span.end <= t.share.span.start:
         return low.span.start >= t.share.span.end or low.span.start > high.span.end
     own = re.match(r"\s+of\b", t.text[t.share.span.end : t.span.end]) is not None  # "45 percent of its shares"
+    if len(t.window) == 2 and low.unit == "-" != high.unit and high.span < low.span and not own:
+        return True  # "looked at 760 invoices and threw out 380": what has no noun counts the same
     return len(t.window) == 2 and not own and any(_near(w, high, 2) for w in t.reading.words("share_whole"))
 
 
@@ -66,12 +70,14 @@ def _taken_of(t: Told, low: Quantity, high: Quantity) -> bool:
     of = OF.search(t.text, max(0, high.span.start - 45), high.span.start)
     if of is None:
         return False
+    if _share_first(t, high):
+        return True
     if low.span.end <= high.span.start:
         gap = t.text[low.span.end : high.span.start]
         inner = [q for q in t.window if low.span.end <= q.span.start and q.span.end <= high.span.start]
         return not inner and len(gap.split()) <= t.rule.params["of_words"] and not re.search(r"[,;.:]\s", gap)
     start = t.reading.sentences[t.reading.sentence_at(high.span.start)].span.start
-    return bool(OPENED.search(t.text[start : of.start()])) or _share_first(t, high)
+    return bool(OPENED.search(t.text[start : of.start()]))
 
 
 def _share_first(t: Told, high: Quantity) -> bool:
@@ -103,7 +109,10 @@ def _concluded(t: Told, low: Quantity, high: Quantity) -> bool:
         return bool(re.search(r"[(–—,:]\W*(?:\w+\W+){0,3}$", t.text[high.span.end : low.span.start]))
     before = t.text[t.span.start : t.share.span.start]
     lead = MARK.split(before)[-1]
-    if not _more_than_fillers(t, t.share.span.start - len(lead), lead) and (lead != before or first < t.span.start):
+    named = lead != before and NAMED.match(lead)
+    lead = lead[named.end() :] if named else lead
+    set_off = lead != before or first < t.span.start
+    if set_off and not _more_than_fillers(t, t.share.span.start - len(lead), lead):
         return True
     near = t.rule.params["near_characters"]
     return any(0 <= t.share.span.start - w.span.end <= near for w in t.words("share_link"))

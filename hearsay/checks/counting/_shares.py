@@ -50,7 +50,7 @@ def made(pair: Pair, left: bool) -> list[float]:
 def others(rule: Rule, reading: Reading, number: int, share: Quantity, pair: Pair) -> Iterator[Pair]:
     """Every other pair of numbers there, in the same way."""
     told = Told(rule, reading, number, share)
-    numbers: Sequence[Quantity] = [*told.above, *told.here, *told.below]
+    numbers: Sequence[Quantity] = [*told.above, *told.here]
     for low, high in itertools.permutations(numbers, 2):
         if {low.span, high.span} != {pair.low.span, pair.high.span} and bounds(low)[0] < bounds(high)[0]:
             yield Pair(low, high, pair.way)

@@ -104,15 +104,6 @@ class Told:
             return []
         return [] if self._of_its_own(before) else self._numbers(before)
 
-    @cached_property
-    def below(self) -> list[Quantity]:
-        """Of the sentence behind a colon."""
-        after = self.number + 1
-        if after == len(self.reading.sentences) or self._of_its_own(after):
-            return []
-        led = self.text[: self.reading.sentences[after].span.start].rstrip().endswith(":")
-        return self._numbers(after) if led else []
-
     def _of_its_own(self, number: int) -> bool:
         """Whether a sentence beside it tells a share too, to which its numbers belong."""
         return self.share.unit == "percentage" and bool(shares_of(self.reading, number))
@@ -125,13 +116,13 @@ class Told:
         counted = {q.span: q for q in (*amounts_of(self.reading, number), *measures_of(self.reading, number))}
         found = [end for s in sorted(counted) for end in ends_of(self.text, counted[s])]
         found = [q for q in found if not q.span.overlaps(self.share.span) and not isinstance(q.value, tuple)]
+        more = {w.span.start for c in ("share_more", "share_less") for w in self.reading.words(c)}
+        found = [q for q in found if q.span.end + 1 not in more]  # "4,000 more than in May" tells by how many
         return [q for q in found if bounds(q)[0] >= 1 and q.change not in "<>"]
 
     @cached_property
     def window(self) -> list[Quantity]:
         """The numbers the share may be of: its sentence's, with those of the sentence before that it takes up."""
-        if not self.here and self.below:
-            return self.below
         if len(self.here) < 2 and self._early:
             return [*self.above, *self.here]
         return self.here
@@ -174,10 +165,12 @@ class Told:
                     return None if re.search(r"\b(?:to|at)\b", ahead) and not linked else way
                 if 0 <= word.span.start - end <= 2 and not behind.strip(" -"):
                     return way
+        turns = {way for category, way in WAYS[:2] if self.words(category)}
+        if len(turns) == 1 and any(w.span.end == start - 1 for w in self.words("share_by")):
+            return turns.pop()
         if self.share.change in "+-":
             return "rise" if self.share.change == "+" else "fall"
-        turned = any(self.words(c) for c in ("rise", "fall"))
-        return "change" if turned and self.attributive else "part"
+        return "change" if turns and self.attributive else "part"
 
 
 WAYS: tuple[tuple[str, Way], ...] = (("rise", "rise"), ("fall", "fall"), ("share_more", "rise"), ("share_less", "fall"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from hearsay.checks.counting._amounts import FROM, amounts_of, ends_of, is_measure
+from hearsay.checks.counting._amounts import amounts_of, ends_of, is_measure
 from hearsay.checks.figures import bounds, standing_in
 from hearsay.checks.rule import Rule
 from hearsay.model import Quantity, Reading, Span, Wording
@@ -45,12 +45,10 @@ class Passage:
         for number in range(self.number - 1, max(-1, self.number - 1 - self.rule.params["most_sentences"]), -1):
             amounts = amounts_of(self.reading, number)
             silent += not amounts
-            after = self.reading.sentences[number + 1].span.start
-            cut = self.text[:after].rstrip()[-1:] in (";", ",", "–")  # what the parser took apart is one sentence still
-            if not self._goes_with(number) or silent > 1 or (found and len(amounts) > 1 and not cut):
+            if not self._goes_with(number) or silent > 1 or (found and len(amounts) > 1):
                 break
             found = [*amounts, *found]
-            if len(amounts) > 1 and not cut:
+            if len(amounts) > 1:
                 break
         return found
 
@@ -116,7 +114,7 @@ def _called_total(p: Passage) -> Iterator[Partition]:
         if len(parts) < 2 and len(after) > 1 and (_opened(p, total, after) or _with_parts(p, total, after)):
             parts = after
         elif len(parts) < 2 and (any(_takes_up(p, w) for w in called) or _goes_on(p, parts)):
-            parts = [*p.above, *p.here[:at]]
+            parts = [*_last_run(p, p.above), *p.here[:at]]
         if len(parts) > 1 and _listed(p, parts) and _comparable(p, total, parts) and not _dated(p, total, parts):
             yield total, parts, True
 
@@ -334,14 +332,13 @@ def _excluding(p: Passage, parts: Sequence[Quantity]) -> bool:
 
 
 def _grown(p: Passage) -> Iterator[Partition]:
-    """A number that grew by another: "twelve more …, raising the toll from 40 to 52", "52, twelve more than the 40"."""
-    more = p.cues("sum_more")
-    led = [q for q in p.here if FROM.search(p.text[: q.span.start])]
-    if len(p.here) == 3 and led and any(_touches(p, w, q) for w in more for q in p.here if q not in led):
-        first = led[0]
-        by, last = [q for q in p.here if q is not first and q.span != first.span][:1], p.here[-1]
-        if by and last.span != by[0].span and bounds(last)[0] > bounds(first)[0]:
-            yield last, [first, by[0]], True
+    """A number that grew by another: "12 more, raising the toll from 40 to 52", "from 40 to 52 after 12 more"."""
+    ends = [(a, b) for a, b in itertools.combinations(p.here, 2) if a.span == b.span]
+    if len(p.here) == 3 and len(ends) == 1 and bounds(ends[0][0])[0] < bounds(ends[0][1])[0]:
+        first, last = ends[0]
+        by = next(q for q in p.here if q.span != first.span)
+        if any(_touches(p, w, by) for w in p.cues("sum_more")):
+            yield last, [first, by], True
 
 
 def _touches(p: Passage, word: Wording, quantity: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from hearsay.checks.counting._amounts import amounts_of
+from hearsay.checks.counting._amounts import amounts_of, mended
 from hearsay.checks.counting._totals import partitions
 from hearsay.checks.figures import bounds, loose_bounds, open_ended, plain
 from hearsay.checks.rule import Rule
@@ -15,6 +15,7 @@ ROUND = 1000
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
     told: set[Span] = set()
+    reading = mended(reading)
     for number in range(len(reading.sentences)):
         for total, parts, whole in partitions(rule, reading, number):
             if total.span in told or any(open_ended(q) for q in (total, *parts)):
@@ -71,8 +72,12 @@ def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantit
         return True  # it counts them, or they are the parts of another number
     if any(bounds(q) == bounds(total) and q.unit == total.unit for q in numbers):
         return True  # told before: "four teams … All four teams"
-    ones = [w.span.start for w in reading.words("sum_single")]
-    if high < least and any(total.span.end <= one < reading.sentences[number].span.end for one in ones):
+    end = reading.sentences[number].span.end
+    starts = {q.span.start - 1 for q in parts}
+    nobody = [w.span for w in reading.words("sum_none")]
+    ones = [w.span for w in reading.words("sum_single") if not any(n.covers(w.span) for n in nobody)]
+    ones = [one for one in ones if parts[-1].span.end <= one.start < end]
+    if high < least and total.span < parts[0].span and any(one.end not in starts for one in ones):
         return True  # "two from the police, four from residents and one from the chief"
     each = any(w.category for w in reading.words("sum_each") if reading.sentences[number].span.covers(w.span))
     if each and any(least <= bounds(a)[0] * bounds(b)[0] <= most for a in numbers for b in numbers if a.span < b.span):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hearsay.checks.counting._amounts import mended
 from hearsay.checks.counting._shares import Pair, made, others, pair_of
 from hearsay.checks.counting._told import POINTS, TIMES, restated, shares_of, steps_of
 from hearsay.checks.figures import bounds, plain
@@ -10,6 +11,7 @@ from hearsay.model import Finding, Quantity, Reading
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    reading = mended(reading)
     for number in range(len(reading.sentences)):
         yield from _echoed(rule, reading, number)
         for told in (shares_of(reading, number), steps_of(reading, number)):

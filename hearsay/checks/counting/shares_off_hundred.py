@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hearsay.checks.counting._amounts import mended
 from hearsay.checks.figures import bounds, plain, standing_in
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Quantity, Reading, Span
@@ -12,6 +13,7 @@ from hearsay.model import Finding, Quantity, Reading, Span
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
+    reading = mended(reading)
     for number in range(len(reading.sentences)):
         told = _told(rule, reading, number)
         if told is None:

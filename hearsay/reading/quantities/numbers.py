@@ -153,6 +153,18 @@ SHARES = re.compile(r"-?\s*(?:or|and|to)\s+|-,\s+", re.IGNORECASE)
 """Between two numbers that share the unit of the second: "7- or 8-inch"."""
 
 
+SCALED = 100
+"""How far apart the ends of a range may be for the scale of the second to be that of the first too."""
+
+
+def _scale(words: str, known: Forms) -> int:
+    """What the words behind a number in digits multiply it by."""
+    scale = 1
+    for word in re.findall(r"[^\W\d]+", words.casefold()) if words[:1].isdigit() else ():
+        scale *= known.scales.get(word, 1)
+    return scale
+
+
 def ranged(text: str, low: Number, high: Number, known: Forms) -> Number | None:
     """Both as one where they are the ends of a range: "3-5", "from 3 to 5", "between $2 and $3 million"."""
     if isinstance(low.value, tuple) or isinstance(high.value, tuple):
@@ -161,7 +173,7 @@ def ranged(text: str, low: Number, high: Number, known: Forms) -> Number | None:
     lead = text[max(0, low.start - 12) : low.start].lower()
     spoken = gap.strip().isalpha()
     if BETWEEN.fullmatch(gap):
-        if low.value >= 1 > high.value > 0:  # "294 – a tenth – were empty"
+        if 0 < min(low.value, high.value) < 1 <= max(low.value, high.value):  # "294 – a tenth – were empty"
             return None
         if low.unit is not None and not (high.unit or "").startswith(low.unit):
             return None
@@ -178,6 +190,9 @@ def ranged(text: str, low: Number, high: Number, known: Forms) -> Number | None:
     elif not (AND.fullmatch(gap) and lead.rstrip().endswith("between")):
         return None
     a, b = low.value, high.value
+    times = _scale(text[high.start : high.end], known)
+    if a < b / times * SCALED and _scale(text[low.start : low.end], known) == 1:
+        a *= times  # "from 3,000 to 4,860 million"
     unit = high.unit or low.unit
     if b >= 1000 * max(a, 1e-9) and low.digits and a < 1000 and low.unit in (None, high.unit):
         for scale in (1e3, 1e6, 1e9, 1e12):
