@@ -127,7 +127,8 @@ class Contained:
         if not all(t.text[:1].isupper() for t in words):
             return None
         word = " ".join(t.lower for t in words)
-        return self.known.peoples.get(word) or self.known.natives.get(word)
+        one = word.removesuffix("s")
+        return next((of for w in (word, one) if (of := self.known.peoples.get(w) or self.known.natives.get(w))), None)
 
     def _letter(self, token: Token, opens: bool) -> str:
         word, known = token.lower, self.known
@@ -288,6 +289,8 @@ class Contained:
         while before and (before[-1].lower in ("the", "of") or self._part(before[-1])):
             part = part or self._part(before[-1])
             before.pop()
+        if len(before) > 1 and before[-2].lower in ("that", "those", "one", "as", "than"):
+            return False
         head = tokens[tokens[one.last].head]
         if tokens[one.last].dep == "obj" and head.lemma in self.known.taken:
             return True

@@ -1,4 +1,4 @@
-"""What stands in a sentence beside a town: regions and their adjectives, "the city" for its name, where things happen."""
+"""What stands in a sentence beside a town: regions, their adjectives, "the city" for its name, where things happen."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -46,6 +46,14 @@ class Scene:
     def named(self, sentence: int) -> list[int]:
         first, past = self.tree.bounds[sentence]
         return [n for i in range(first, past) if (n := self.contained.at.get(i)) is not None]
+
+    def homes(self, key: str) -> set[str | None]:
+        """Codes of the states and first-level units that the report names, but for the name `key`."""
+        names = [n for n, found in enumerate(self.found) if found.key != key and self.is_wide(n)]
+        places = [self.choices[n].ranked[0][0] for n in names]
+        words = (t.i for t in self.tokens if t.i not in self.contained.at and self.contained.people(t.i, t.i))
+        places += [s.places[0] for s in map(self.contained.holder, words) if s is not None]
+        return {code for place in places for code in (place.country, place.admin1)}
 
     def is_wide(self, n: int) -> bool:
         """Whether a name means a region or country first."""
