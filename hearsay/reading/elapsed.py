@@ -8,6 +8,7 @@ from typing import Any
 
 from hearsay import lexicon
 from hearsay.model import Interval, Span, Timex
+from hearsay.reading import numbered
 from hearsay.reading.lengths import days_of
 from hearsay.reading.points import is_clock, is_day, points, window
 from hearsay.reading.syntax import Syntax, Token
@@ -29,15 +30,18 @@ def find(
     """
     table: Mapping[str, Any] = lexicon.load(lang, "intervals")["elapsed"]
     found = []
-    for timex in timexes:
+    counted = numbered.find(tree, lang)
+    for timex in (*timexes, *counted):
         tokens = tree.within(timex.span)
         days = timex.days if timex.type == "DURATION" else days_of(timex.span.of(tree.text), lang)
         if not tokens or days is None or timex in taken:
             continue
-        licence = _licence(tree, timex, tokens, table)
+        licence = "lasted" if timex in counted else _licence(tree, timex, tokens, table)
         if licence is None:
             continue
         pairs, here = _pairs(tree, timexes, timex, tokens[0].sentence, days, licence)
+        if timex in counted and timex.value.endswith("Y"):  # of an anniversary both dates are of one day of the year
+            pairs = tuple(p for p in pairs if is_day(p[0]) and p[0].value[5:10] == p[1].value[5:10])
         since = _since(tree, here, table)
         open_end = licence == "ago" or (licence in ("lasted", "apart") and since and not pairs)
         if licence == "ago":
@@ -68,7 +72,7 @@ def _licence(tree: Syntax, timex: Timex, tokens: Sequence[Token], table: Mapping
     """How the length is told as passed: "later", "ago", "lasted", "measure", "apart" (set off by marks); else None."""
     first, last = tokens[0], tokens[-1]
     before = _neighbour(tree, first, -1)
-    behind = _neighbour(tree, last, 1)
+    behind = _past_fillers(tree, last, table)
     if any(t.lower in table["not_inside"] for t in tokens):
         return None
     if last.lower == table["ago"] or (behind is not None and behind.lower == table["ago"]):
@@ -77,6 +81,8 @@ def _licence(tree: Syntax, timex: Timex, tokens: Sequence[Token], table: Mapping
         return "later"
     if timex.type != "DURATION":
         return None
+    if behind is not None and behind.lower in table["ranged"] and _ranged(tree, behind, table):
+        return "lasted"
     if behind is not None and behind.lower in table["not_behind"]:
         return None
     if behind is not None and behind.lower in ("of", "in"):
@@ -90,6 +96,8 @@ def _licence(tree: Syntax, timex: Timex, tokens: Sequence[Token], table: Mapping
         return "later"
     if before is not None and before.lower == "of":
         period = _neighbour(tree, before, -1)
+        if period is not None and period.lemma in table["totals"] and _set_off(tree, _opening(tree, period), behind):
+            return "apart"
         barred = period is None or period.lemma in table["not_of"] or period.pos not in ("NOUN", "PROPN")
         return None if barred else "lasted"
     if before is not None and before.lower in table["through"]:
@@ -105,6 +113,28 @@ def _licence(tree: Syntax, timex: Timex, tokens: Sequence[Token], table: Mapping
     return None
 
 
+def _opening(tree: Syntax, noun: Token) -> Token | None:
+    """What stands before a noun and its article."""
+    before = _neighbour(tree, noun, -1)
+    return _neighbour(tree, before, -1) if before is not None and before.pos == "DET" else before
+
+
+def _past_fillers(tree: Syntax, last: Token, table: Mapping[str, Any]) -> Token | None:
+    """The word behind, past those that add nothing ("two hours in all")."""
+    for filler in table["filling"]:
+        size = len(filler.split())
+        behind = tree.tokens[last.i + 1 : last.i + 1 + size]
+        if " ".join(t.lower for t in behind) == filler and behind[-1].sentence == last.sentence:
+            return _neighbour(tree, behind[-1], 1)
+    return _neighbour(tree, last, 1)
+
+
+def _ranged(tree: Syntax, opener: Token, table: Mapping[str, Any]) -> bool:
+    """ "From the landing to the surrender": the words that close the range stand behind."""
+    closing = ("and",) if opener.lower == "between" else ("to", "until", "till", "through")
+    return any(t.lower in closing for t in tree.sentence_tokens(opener.sentence) if t.i > opener.i)
+
+
 def _between(first: Token, last: Token) -> range:
     return range(first.i, last.i)
 
@@ -117,7 +147,8 @@ def _neighbour(tree: Syntax, token: Token, by: int) -> Token | None:
 def _ends(tree: Syntax, token: Token, table: Mapping[str, Any]) -> bool:
     """ "twenty years on.": nothing hangs on the word; or what does is a happening ("after the raid")."""
     following = _neighbour(tree, token, 1)
-    return token.lower not in table["bare_only"] or following is None or following.pos == "PUNCT"
+    closed = following is None or following.pos == "PUNCT" or following.lower in table["onward"]
+    return token.lower not in table["bare_only"] or closed
 
 
 def _elapses(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> bool:
@@ -138,7 +169,7 @@ def _elapses(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) ->
 
 def _set_off(tree: Syntax, before: Token | None, behind: Token | None) -> bool:
     opened = before is not None and before.text in ("(", "–", "—", ",", "[", ":")
-    closed = behind is None or behind.text in (")", "–", "—", ",", "]", ".", ";")
+    closed = behind is None or behind.text in ("(", ")", "–", "—", ",", "]", ".", ";", ":", "|")
     return opened and closed
 
 

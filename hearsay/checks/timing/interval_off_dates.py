@@ -8,7 +8,7 @@ from hearsay.checks.calendar import day_words, days_between, minutes_of, spell_o
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Interval, Reading, Span, Timex
 
-DAY_MINUTES = 1440
+DAY_MINUTES, HOUR_MINUTES = 1440, 60
 Gap = tuple[int, int]
 
 
@@ -130,7 +130,8 @@ def _cover(rule: Rule, interval: Interval) -> tuple[int, int]:
     if not _in_hours(interval):
         return math.ceil(band[0]), math.floor(band[1])
     low, high = band[0] * DAY_MINUTES, band[1] * DAY_MINUTES
-    share = rule.params["minutes_share"] if "M" in interval.timex.value else rule.params["rounding_share"]
+    in_minutes = low == high and round(low) % HOUR_MINUTES
+    share = rule.params["minutes_share"] if in_minutes else rule.params["rounding_share"]
     room = min(rule.params["rounding_minutes"], low * share)
     return math.ceil(low - room), math.floor(high + room)
 

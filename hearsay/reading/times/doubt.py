@@ -263,12 +263,14 @@ def _clock(part: Part, tree: Syntax, words: Words) -> bool:
         return part.has("t") and False
     if part.has("mil"):
         digits = part.items.lower[part.groups["mil"]]
+        if part.has("plain"):
+            return bool(MILITARY.fullmatch(digits)) and _bare_figures(part, words)
         if DOTTED.fullmatch(digits):
             dated = not part.has("hours") and not part.has("z") and not part.has("z1")
             return not dated or word_before(part) in words.near["clock"]
         if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
             return False
-        return part.has("z") or part.has("z1") or part.value("hours") == "TH" or _bare_figures(part, words)
+        return part.has("z") or part.has("z1") or part.value("hours") == "TH"
     if part.has("h") and part.letter("h") in "d#" and not (part.value("h") <= 24):
         return False
     if part.has("p"):
@@ -283,14 +285,12 @@ def _clock(part: Part, tree: Syntax, words: Words) -> bool:
 def _bare_figures(part: Part, words: Words) -> bool:
     """Four figures without a mark: with a nought before them, or near others that can only be a time of day."""
     items, at = part.items, part.groups["mil"]
-    if part.has("hours") or word_before(part) not in words.near["bare_clock"] | words.near["clock"]:
-        return False
     if items.lower[at][0] == "0":
         return word_before(part) in words.near["clock"]
     if word_before(part) not in words.near["bare_clock"]:
         return False
     near = range(max(0, at - NEAR_FIGURES), min(len(items.lower), at + NEAR_FIGURES))
-    return any(_only_clock(part, i, words) for i in near)
+    return any(i != at and _only_clock(part, i, words) for i in near)
 
 
 def _only_clock(part: Part, i: int, words: Words) -> bool:
@@ -298,7 +298,8 @@ def _only_clock(part: Part, i: int, words: Words) -> bool:
     figures, letters = part.items.lower[i], part.items.letters
     if not MILITARY.fullmatch(figures) or letters[i] not in "ny":
         return False
-    led = figures[0] == "0" and i > 0 and part.items.lower[i - 1] in words.near["clock"]
+    before = part.items.lower[i - 1] if i else ""
+    led = before in words.near["clock"] if figures[0] == "0" else before in words.near["only_clock"]
     return led or letters[i + 1 : i + 2] == ZONE or (letters[i + 1 : i + 2] == "V" and part.items.values[i + 1] == "TH")
 
 

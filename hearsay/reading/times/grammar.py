@@ -31,7 +31,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("month", "mBJLXRHM", MOD + r"(?P<rel>[LXRH])?(?P<m>M)"),
     ("month", "E", r"E(?P<m>M)"),
     ("month", "TöO", r"T?(?P<half>[öO])qf(?P<m>M)(?:" + YEAR + ")?"),
-    ("clock", "ny", r"(?P<mil>[ny])(?!⟨?[zlV])"),
+    ("clock", "ny", r"(?P<mil>(?P<plain>[ny]))(?!⟨?[zlV])"),
     ("year", "φ", r"(?P<fy>φ)U?(?P<y>y)"),
     ("year", "TU", r"T?(?P<the>U)(?P<y>[yn])"),
     ("year", "mBJy", MOD + r"(?P<y>y)"),
