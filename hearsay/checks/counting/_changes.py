@@ -1,5 +1,6 @@
 """The two numbers a change went from and to."""
 
+import re
 from collections.abc import Iterator
 
 from hearsay.checks.counting._told import MARK, Told
@@ -84,8 +85,10 @@ def _two_times(t: Told) -> bool:
 
 
 def _set_off(t: Told) -> bool:
-    """Behind both numbers the share stands in a part of its own: ", an increase of 25 percent"."""
-    last = max(q.span.end for q in t.window)
+    """Behind both numbers the share stands in a part of its own (", an increase of 25 percent"), or before a colon."""
+    first, last = min(q.span.start for q in t.window), max(q.span.end for q in t.window)
+    if t.share.span.end <= first:
+        return bool(re.search(r"[:–—(]", t.text[t.share.span.end : first]))
     return t.share.span.start >= last and (
         bool(MARK.search(t.text[last : t.share.span.start])) or t.window[-1] not in t.here
     )

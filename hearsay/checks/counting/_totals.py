@@ -14,6 +14,9 @@ from hearsay.model import Quantity, Reading, Span, Wording
 Partition = tuple[Quantity, list[Quantity], bool]
 """Total, parts, and whether they are said to be all of it."""
 OPENS = (":", "(", "–", "—")
+BESIDE = re.compile(r"[,–—]\s+(?:or\s+|an?\s+\w+\s+of\s+)?$")
+PARTY = re.compile(r"[,–—]\s+(?:or\s+)?an?\s+\w+\s+of\s+$")
+"""Between the last part and their sum: ", or 12 vehicles", ", a party of 12"."""
 MARK = re.compile(r"[;:.()]")
 
 
@@ -72,6 +75,7 @@ def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]
         return
     for total, parts, whole in (
         *_called_total(passage),
+        *_set_beside(passage),
         *_taken_apart(passage),
         *_with_rest(passage),
         *_exhausted(passage),
@@ -180,10 +184,32 @@ def _leads(p: Passage, cue: Wording, total: Quantity, start: int) -> bool:
 
 def _follows(p: Passage, cue: Wording, total: Quantity, end: int) -> bool:
     """ "40 in all", "40 people altogether"."""
+    if cue.span == total.unit_span:  # "31 remain", where the parser takes the verb for what is counted
+        return True
     if not total.span.end <= cue.span.start <= cue.span.end <= end:
         return False
     between = p.text[total.span.end : cue.span.start]
     return len(between.split()) <= 2 and not MARK.search(between) and "," not in between
+
+
+def _set_beside(p: Passage) -> Iterator[Partition]:
+    """The total without a word for it: "5 lorries and 7 vans, or 12 vehicles"; "adding 5 to the 7 on file, …"."""
+    for at in range(2, len(p.here)):
+        total, parts = p.here[at], _last_run(p, p.here[:at])
+        head = total.unit_span.end if total.unit_span else -1
+        collective = any(w.span.end == head for w in p.cues("collective"))
+        between = p.between(parts[-1], total)
+        apposed = BESIDE.search(between) if collective else PARTY.search(between)
+        added = any(w.span.start < parts[0].span.start for w in p.cues("sum_adding")) and len(parts) == 2
+        if len(parts) > 1 and (apposed or added) and _near(p, total, parts):
+            yield total, parts, True
+
+
+def _near(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """As near as numbers are of which one was mistaken, where no word calls one of them the total."""
+    added, most = sum(bounds(q)[0] for q in parts), p.rule.params["apposed"]
+    generic = any(q.unit == total.unit != "-" for q in parts)
+    return not generic and bool(bounds(total)[1] / most <= added <= bounds(total)[1] * most)
 
 
 # ------------------------------------------------------------------------------------------------ taken apart
@@ -259,7 +285,7 @@ def _apposed(p: Passage, at: int, parts: Sequence[Quantity]) -> bool:
     behind = [p.text[q.span.end :].split(maxsplit=1)[:1] for q in parts]
     places = {w.span.start for w in p.cues("sum_where")}
     placed = all(b and q.span.end + 1 in places for b, q in zip(behind, parts, strict=True))
-    bare = placed and all(q.unit == "-" for q in parts) and total.unit != "-" and between.strip() == ","
+    bare = placed and all(q.unit == "-" for q in parts) and total.unit != "-" and between.rstrip().endswith(",")
     added = sum(bounds(q)[0] for q in parts)
     near = p.rule.params["apposed"]
     return (nouns or bare) and bounds(total)[1] / near <= added <= bounds(total)[1] * near
@@ -308,7 +334,9 @@ def _exhausted(p: Passage) -> Iterator[Partition]:
     chains = [p.here] if len(p.here) > 2 else [[*p.above, *p.here]] if len(p.here) == 2 and len(p.above) == 1 else []
     for total, *parts in chains:
         told = total in p.here
-        of_it = bool(whole) or not told or ";" in p.between(total, parts[0])
+        between = p.between(total, parts[0])
+        beside = between.strip() == "," and _excluding(p, parts)  # "46 beds, 18 occupied and 28 free"
+        of_it = bool(whole) or not told or ";" in between or beside
         bare = all(q.unit == "-" or (told and q.unit_span in {w.span for w in p.cues("sum_pair")}) for q in parts)
         if total.unit == "-" or not of_it or not bare or not _listed(p, parts):
             continue

@@ -10,6 +10,8 @@ LETTERS = re.compile(r"\[$|[A-Za-z][-–]$|[/:#№@_\\]$|\d[.,:/]$|[A-Za-z]\.$|(
 """Before a number: it belongs to a name, a date, an address or a clock time."""
 GOES_ON = re.compile(r"[:/⁄]\d|\.\d|-[A-Za-z]?\d*[A-Z]|th\b|\s?(?:[ap]\.?m\b|o'clock|[A-Z]{3}\b)|['’]s\b")
 """Behind a number: a clock time, a version, a zone, a possessive of a name."""
+OF_SOME = re.compile(r"\s+of\s+(?:the|its|their|our|them|whom|\d)")
+"""Behind a number that counts, whatever stands before it: "By Sunday 168 of the 800"."""
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 RANGE_FOLLOWS = re.compile(r"\s?[-–]\s?\d{3,}")
 HYPHEN = re.compile(r"[-–](?=[A-Za-z])")
@@ -39,7 +41,7 @@ def counts(tree: Syntax, number: Number, known: Forms) -> bool:
         label = word.lower() in known.labels and "," not in number.bare
         if label or (word.lower() in known.months and number.digits):
             return False
-        capital = any(c.isupper() for c in word) and not _opens(tree, number)
+        capital = any(c.isupper() for c in word) and not _opens(tree, number) and not OF_SOME.match(after)
         if capital and number.digits and "," not in number.bare and "." not in number.bare:
             return _before_plural(tree, number) and text[number.start] not in "-−"
     return True
