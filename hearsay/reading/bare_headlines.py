@@ -37,11 +37,16 @@ class Weighed:
     """Those it leaves open in a sentence with so much of the headline that it tells of the same."""
 
     def add(self, found: list[tuple[Token, Token]], kept: list[Scope], in_lead: bool, shared: bool) -> None:
-        """Take in the words of a sentence that match the headline's, and what the sentence leaves open."""
+        """Take in the words of a sentence that match the headline's, and what the sentence leaves open.
+
+        A thing alone, without any other word of the headline, may be another of its kind and states nothing.
+        """
+        alone = len({word.i for word, _ in found}) == 1
         for word, token in found:
             over = max((s for s in kept if s.covers(token)), key=_grade, default=None)
             if over is None:
-                if not any(s.mark.start <= token.start < s.mark.end for s in kept):
+                marks = any(s.mark.start <= token.start < s.mark.end for s in kept)
+                if not marks and not (alone and word.pos != "VERB"):
                     self.stated.add(word.i)
             elif in_lead:
                 self.left[word.i] = min(self.left.get(word.i, over), over, key=_grade)

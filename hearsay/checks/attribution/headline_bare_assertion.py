@@ -53,8 +53,9 @@ def _left_open(rule: Rule, reading: Reading) -> Iterator[Finding]:
         ]
         speaker = heard[0].speaker if heard else None
         kinds = [c for c in reading.claims if sentence.overlaps(c.span) and c.happening.kind in CONTESTABLE]
-        by_party = any(c.happening.kind in GROUND for c in kinds) or (bool(kinds) and bool(speaker) and of_party(speaker))
-        by_party = by_party and not (speaker and speaker.side == "third")
+        by_party = bool(kinds) and speaker is not None and of_party(speaker)
+        third = speaker is not None and speaker.side == "third"
+        by_party = by_party or (not third and any(c.happening.kind in GROUND for c in kinds))
         planned = any(w.lemma == "planned" for w in reading.words("headline_marked"))
         plain = bare.lemma == "said" or (planned and bare.lemma == "hearsay")
         if plain and not by_party and not _unsettled(rule, reading, sentence):
