@@ -3,13 +3,12 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from hearsay.checks.counting._amounts import amounts_of, ends_of, is_measure
+from hearsay.checks.counting._amounts import is_measure
+from hearsay.checks.counting._passage import MARK, Passage, comparable, listed, run, until_mark
 from hearsay.checks.figures import bounds, standing_in
 from hearsay.checks.rule import Rule
-from hearsay.model import Quantity, Reading, Span, Wording
+from hearsay.model import Quantity, Reading, Wording
 
 Partition = tuple[Quantity, list[Quantity], bool]
 """Total, parts, and whether they are said to be all of it."""
@@ -17,55 +16,6 @@ OPENS = (":", "(", "–", "—")
 BESIDE = re.compile(r"[,–—]\s+(?:or\s+|an?\s+\w+\s+of\s+)?$")
 PARTY = re.compile(r"[,–—]\s+(?:or\s+)?an?\s+\w+\s+of\s+$")
 """Between the last part and their sum: ", or 12 vehicles", ", a party of 12"."""
-MARK = re.compile(r"[;:.()]")
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One sentence with its amounts, and those of the sentences before it that it may add up."""
-
-    rule: Rule
-    reading: Reading
-    number: int
-
-    @property
-    def text(self) -> str:
-        return self.reading.report.text
-
-    @property
-    def span(self) -> Span:
-        return self.reading.sentences[self.number].span
-
-    @cached_property
-    def here(self) -> list[Quantity]:
-        return [end for q in amounts_of(self.reading, self.number) for end in ends_of(self.text, q)]
-
-    @cached_property
-    def above(self) -> list[Quantity]:
-        """Of the sentence before, or, where each tells one, of the several before; lines of a list are such too."""
-        found: list[Quantity] = []
-        silent = 0
-        for number in range(self.number - 1, max(-1, self.number - 1 - self.rule.params["most_sentences"]), -1):
-            amounts = amounts_of(self.reading, number)
-            silent += not amounts
-            if not self._goes_with(number) or silent > 1 or (found and len(amounts) > 1):
-                break
-            found = [*amounts, *found]
-            if len(amounts) > 1:
-                break
-        return found
-
-    def _goes_with(self, number: int) -> bool:
-        """In the same paragraph, or a short line above it that has but one amount."""
-        one, other = self.reading.sentences[number], self.reading.sentences[number + 1]
-        line = len(one.span.of(self.text).split()) <= self.rule.params["line_words"]
-        return one.paragraph == other.paragraph or (line and len(amounts_of(self.reading, number)) == 1)
-
-    def cues(self, category: str) -> list[Wording]:
-        return [w for w in self.reading.words(category) if self.span.covers(w.span)]
-
-    def between(self, one: Quantity, other: Quantity) -> str:
-        return self.text[one.span.end : other.span.start]
 
 
 def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]:
@@ -114,12 +64,12 @@ def _called_total(p: Passage) -> Iterator[Partition]:
         called += [w for w in behind if _follows(p, w, total, end)]
         if not called:
             continue
-        parts, after = _last_run(p, p.here[:at]), _until_mark(p, p.here[at + 1 :])
+        parts, after = _last_run(p, p.here[:at]), until_mark(p, p.here[at + 1 :])
         if len(parts) < 2 and len(after) > 1 and (_opened(p, total, after) or _with_parts(p, total, after)):
             parts = after
         elif len(parts) < 2 and (any(_takes_up(p, w) for w in called) or _goes_on(p, parts)):
             parts = [*_last_run(p, p.above), *p.here[:at]]
-        if len(parts) > 1 and _listed(p, parts) and _comparable(p, total, parts) and not _dated(p, total, parts):
+        if len(parts) > 1 and listed(p, parts) and comparable(p, total, parts) and not _dated(p, total, parts):
             yield total, parts, True
 
 
@@ -156,7 +106,7 @@ def _last_run(p: Passage, parts: list[Quantity]) -> list[Quantity]:
     """The parts that are listed, from the last on; what stands before a lone colon is told apart from them."""
     colons = [at for at in range(1, len(parts)) if ":" in p.between(parts[at - 1], parts[at])]
     start = colons[0] if len(colons) == 1 and len(parts) - colons[0] > 1 else 0
-    while len(parts) - start > 1 and not _listed(p, parts[start:]):
+    while len(parts) - start > 1 and not listed(p, parts[start:]):
         start += 1
     return parts[start:]
 
@@ -222,15 +172,15 @@ def _taken_apart(p: Passage) -> Iterator[Partition]:
         word = _split_word(p, total, after[0])
         some = (word is not None and word.category != "sum_split") or _some_of(p, after[0])
         if word is not None and word.category == "sum_some":
-            parts = _run(p, after, word.span.end)
+            parts = run(p, after, word.span.end)
             if parts and not _listed_itself(p, at):
                 yield total, parts, False
             continue
         if not (word is not None or _some_of(p, after[0]) or _opened(p, total, after) or _apposed(p, at, after)):
             continue
-        parts = _until_mark(p, _in_brackets(p, total, after))
+        parts = until_mark(p, _in_brackets(p, total, after))
         marked = any(m in p.between(total, after[0]) for m in OPENS)
-        if len(parts) > 1 and _listed(p, parts) and _comparable(p, total, parts):
+        if len(parts) > 1 and listed(p, parts) and comparable(p, total, parts):
             yield total, parts, marked or not some or _excluding(p, parts)
 
 
@@ -323,7 +273,7 @@ def _whole_of(p: Passage, chain: Sequence[Quantity]) -> tuple[Quantity, list[Qua
         total, parts = chain[at], list(chain[at + 1 :])
         if total.unit == "-" and at:
             continue
-        if max(bounds(q)[0] for q in parts[:-1]) < bounds(total)[1] and _comparable(p, total, parts):
+        if max(bounds(q)[0] for q in parts[:-1]) < bounds(total)[1] and comparable(p, total, parts):
             return total, parts
     return None
 
@@ -338,10 +288,10 @@ def _exhausted(p: Passage) -> Iterator[Partition]:
         beside = between.strip() == "," and _excluding(p, parts)  # "46 beds, 18 occupied and 28 free"
         of_it = bool(whole) or not told or ";" in between or beside
         bare = all(q.unit == "-" or (told and q.unit_span in {w.span for w in p.cues("sum_pair")}) for q in parts)
-        if total.unit == "-" or not of_it or not bare or not _listed(p, parts):
+        if total.unit == "-" or not of_it or not bare or not listed(p, parts):
             continue
         everyone = bool(p.cues("sum_none")) or _excluding(p, parts)
-        if _comparable(p, total, parts) and (everyone or told):
+        if comparable(p, total, parts) and (everyone or told):
             yield total, parts, everyone
 
 
@@ -371,52 +321,3 @@ def _grown(p: Passage) -> Iterator[Partition]:
 
 def _touches(p: Passage, word: Wording, quantity: Quantity) -> bool:
     return 0 <= quantity.span.start - word.span.end <= 1 or 0 <= word.span.start - quantity.span.end <= 1
-
-
-# ------------------------------------------------------------------------------------------------ runs of numbers
-
-
-def _run(p: Passage, quantities: Sequence[Quantity], start: int) -> list[Quantity]:
-    """The run of parts: quantities with nothing but their nouns, commas and "and" between them."""
-    run: list[Quantity] = []
-    at = start
-    for quantity in quantities:
-        between = p.text[at : quantity.span.start]
-        if len(between.split()) > p.rule.params["most_words"] or MARK.search(between):
-            break
-        if any(w.span.end == quantity.span.start - 1 for w in p.cues("sum_price")):  # an address or a price
-            break
-        run.append(quantity)
-        at = quantity.span.end
-    return run
-
-
-def _until_mark(p: Passage, parts: Sequence[Quantity]) -> list[Quantity]:
-    run = list(parts[:1])
-    for quantity in parts[1:]:
-        if re.search(r"[.](?:\s|$)|[)]", p.between(run[-1], quantity)):
-            break
-        run.append(quantity)
-    return run
-
-
-def _listed(p: Passage, parts: Sequence[Quantity]) -> bool:
-    """In one sentence a comma, semicolon or a word like "and" in each gap, and none of them long."""
-    for one, other in itertools.pairwise(parts):
-        if one.span == other.span:  # both ends of "from 40 to 52"
-            continue
-        gap = Span(start=one.span.end, end=other.span.start)
-        if p.reading.sentence_at(one.span.start) != p.reading.sentence_at(other.span.start):
-            continue
-        words = gap.of(p.text)
-        joined = any(gap.covers(w.span) for w in p.reading.words("sum_joint"))
-        if len(words.split()) > p.rule.params["part_gap_words"] or not (joined or re.search(r"[,;–—]", words)):
-            return False
-    return True
-
-
-def _comparable(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Near enough to be meant as a sum: a list of unlike things is none."""
-    added, whole = sum(bounds(q)[0] for q in parts), bounds(total)[1]
-    most = p.rule.params["comparable"]
-    return bool(abs(added - whole) <= p.rule.params["near"] or whole / most <= added <= whole * most)

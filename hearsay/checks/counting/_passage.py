@@ -1,0 +1,108 @@
+"""A sentence with its amounts and those of the sentences before it, and the runs in which amounts are listed."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hearsay.checks.counting._amounts import amounts_of, ends_of
+from hearsay.checks.figures import bounds
+from hearsay.checks.rule import Rule
+from hearsay.model import Quantity, Reading, Span, Wording
+
+MARK = re.compile(r"[;:.()]")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence with its amounts, and those of the sentences before it that it may add up."""
+
+    rule: Rule
+    reading: Reading
+    number: int
+
+    @property
+    def text(self) -> str:
+        return self.reading.report.text
+
+    @property
+    def span(self) -> Span:
+        return self.reading.sentences[self.number].span
+
+    @cached_property
+    def here(self) -> list[Quantity]:
+        return [end for q in amounts_of(self.reading, self.number) for end in ends_of(self.text, q)]
+
+    @cached_property
+    def above(self) -> list[Quantity]:
+        """Of the sentence before, or, where each tells one, of the several before; lines of a list are such too."""
+        found: list[Quantity] = []
+        silent = 0
+        for number in range(self.number - 1, max(-1, self.number - 1 - self.rule.params["most_sentences"]), -1):
+            amounts = amounts_of(self.reading, number)
+            silent += not amounts
+            if not self._goes_with(number) or silent > 1 or (found and len(amounts) > 1):
+                break
+            found = [*amounts, *found]
+            if len(amounts) > 1:
+                break
+        return found
+
+    def _goes_with(self, number: int) -> bool:
+        """In the same paragraph, or a short line above it that has but one amount."""
+        one, other = self.reading.sentences[number], self.reading.sentences[number + 1]
+        line = len(one.span.of(self.text).split()) <= self.rule.params["line_words"]
+        return one.paragraph == other.paragraph or (line and len(amounts_of(self.reading, number)) == 1)
+
+    def cues(self, category: str) -> list[Wording]:
+        return [w for w in self.reading.words(category) if self.span.covers(w.span)]
+
+    def between(self, one: Quantity, other: Quantity) -> str:
+        return self.text[one.span.end : other.span.start]
+
+
+def run(p: Passage, quantities: Sequence[Quantity], start: int) -> list[Quantity]:
+    """The run of parts: quantities with nothing but their nouns, commas and "and" between them."""
+    run: list[Quantity] = []
+    at = start
+    for quantity in quantities:
+        between = p.text[at : quantity.span.start]
+        if len(between.split()) > p.rule.params["most_words"] or MARK.search(between):
+            break
+        if any(w.span.end == quantity.span.start - 1 for w in p.cues("sum_price")):  # an address or a price
+            break
+        run.append(quantity)
+        at = quantity.span.end
+    return run
+
+
+def until_mark(p: Passage, parts: Sequence[Quantity]) -> list[Quantity]:
+    run = list(parts[:1])
+    for quantity in parts[1:]:
+        if re.search(r"[.](?:\s|$)|[)]", p.between(run[-1], quantity)):
+            break
+        run.append(quantity)
+    return run
+
+
+def listed(p: Passage, parts: Sequence[Quantity]) -> bool:
+    """In one sentence a comma, semicolon or a word like "and" in each gap, and none of them long."""
+    for one, other in itertools.pairwise(parts):
+        if one.span == other.span:  # both ends of "from 40 to 52"
+            continue
+        gap = Span(start=one.span.end, end=other.span.start)
+        if p.reading.sentence_at(one.span.start) != p.reading.sentence_at(other.span.start):
+            continue
+        words = gap.of(p.text)
+        joined = any(gap.covers(w.span) for w in p.reading.words("sum_joint"))
+        if len(words.split()) > p.rule.params["part_gap_words"] or not (joined or re.search(r"[,;–—]", words)):
+            return False
+    return True
+
+
+def comparable(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Near enough to be meant as a sum: a list of unlike things is none."""
+    added, whole = sum(bounds(q)[0] for q in parts), bounds(total)[1]
+    most = p.rule.params["comparable"]
+    return bool(abs(added - whole) <= p.rule.params["near"] or whole / most <= added <= whole * most)
