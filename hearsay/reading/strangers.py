@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from hearsay import lexicon
 from hearsay.model import Mention, Wording
 from hearsay.reading import posts
-from hearsay.reading.names.features import clusters, word_flags
+from hearsay.reading.names.features import word_flags
 from hearsay.reading.syntax import Syntax, Token
+from hearsay.reading.vocabulary import clusters
 
 WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-'’][^\W\d_]+)*$|[A-Z]\.?$")
 LEAST_LETTERS = 4
@@ -19,7 +20,7 @@ TO = frozenset({"to"})
 
 
 def find(tree: Syntax, mentions: tuple[Mention, ...], lang: str = "en") -> tuple[Wording, ...]:
-    """Category "stranger": `lemma` is the name without offices, `gloss` is "titled" where one stands before it."""
+    """Category "stranger": `lemma` is the name without offices, `gloss` "likely" behind one or with a given name."""
     table = posts.load(lang)
     surnames = {m.name.split()[-1] for m in mentions if m.label == "PER"}
     taken = {t.i for m in mentions if not _doubtful(tree, m) for t in tree.within(m.span)}
@@ -28,17 +29,19 @@ def find(tree: Syntax, mentions: tuple[Mention, ...], lang: str = "en") -> tuple
             span=tree.span(run[0].i, run[-1].i),
             category="stranger",
             lemma=" ".join(t.text for t in run),
-            gloss=_titled(tree, run[0], table),
+            gloss=_likely(tree, run, table),
         )
         for run in _runs(tree, taken, table)
         if run[-1].text in surnames or _unknown(run)
     )
 
 
-def _titled(tree: Syntax, first: Token, table: posts.Posts) -> str:
-    before = [t for t in tree.tokens[max(0, first.i - 2) : first.i] if t.text != "."]
+def _likely(tree: Syntax, run: list[Token], table: posts.Posts) -> str:
+    if len(run) > 1 and {"g", "f"} & {*word_flags().get(run[0].lower, "")}:
+        return "likely"
+    before = [t for t in tree.tokens[max(0, run[0].i - 2) : run[0].i] if t.text != "."]
     word = before[-1].lower.rstrip(".") if before else ""
-    return "titled" if word and (table.office(word) or "t" in word_flags().get(word, "")) else ""
+    return "likely" if word and (table.office(word) or "t" in word_flags().get(word, "")) else ""
 
 
 def _doubtful(tree: Syntax, mention: Mention) -> bool:

@@ -24,7 +24,7 @@ def alike(one: str, other: str, least: int, long: int, *, sure: bool) -> bool:
     if apart <= (2 if shorter >= long or (one[0] == other[0] and (sure or begin >= BEGINNING)) else 1):
         return True
     if shorter > ROOT and begin >= ROOT:
-        return sure or 2 * apart <= max(len(one), len(other))
+        return sure or 2 * apart <= max(len(one), len(other)) + 1
     return sure and shorter > ROOT and begin >= BEGINNING and 2 * apart <= max(len(one), len(other))
 
 

@@ -51,12 +51,19 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _called(reading: Reading) -> Iterator[Called]:
     """Everybody the tagger names, and the words nobody knows."""
     offices = reading.words("office")
+    titles = {word for o in offices for word in o.span.of(reading.report.text).split() if word[:1].isupper()}
     for mention in reading.mentions:
         if mention.label == "PER":
-            yield _made(reading, _bare(mention, [o.span for o in offices]), mention.span, offices, sure=True)
+            yield _made(
+                reading,
+                _bare(mention, titles),
+                mention.span,
+                offices,
+                sure=True,
+            )
     for word in reading.words("stranger"):
         if not any(m.label == "PER" and m.span.overlaps(word.span) for m in reading.mentions):
-            yield _made(reading, word.lemma, word.span, offices, sure=word.gloss == "titled")
+            yield _made(reading, word.lemma, word.span, offices, sure=word.gloss == "likely")
 
 
 def _made(reading: Reading, name: str, span: Span, offices: Sequence[Wording], *, sure: bool) -> Called:
@@ -74,13 +81,12 @@ def _made(reading: Reading, name: str, span: Span, offices: Sequence[Wording], *
     )
 
 
-def _bare(mention: Mention, offices: list[Span]) -> str:
-    """The name without an office or a shortened rank that was taken for a part of it ("Chairman", "Lt.")."""
+def _bare(mention: Mention, titles: set[str]) -> str:
+    """The name without offices or a shortened rank taken for a part ("Deputy Chairman", "Lt."), or "of" a town."""
     words = mention.name.split()
-    held = any(o.start == mention.span.start and o.end < mention.span.end for o in offices)
-    ranked = len(words) > 1 and words[0].endswith(".") and not INITIAL.match(words[0])
-    office = held and mention.surface.startswith(words[0])
-    return " ".join(words[1:]) if len(words) > 1 and (ranked or office) else mention.name
+    while len(words) > 1 and (words[0] in titles or (words[0].endswith(".") and not INITIAL.match(words[0]))):
+        words = words[1:]
+    return " ".join(words).partition(" of ")[0]
 
 
 def _one_person(
@@ -118,19 +124,27 @@ def _alone(rule: Rule, earlier: Called, later: Called, surnames: set[str]) -> bo
         return False
     if lone is earlier and (later.sentence - earlier.sentence > rule.params["near"] or not later.introduced):
         return False
-    return _alike(rule, full, lone)
+    return _alike(rule, full, lone) or _first_name(rule, full.words[0], lone.name)
+
+
+def _first_name(rule: Rule, given: str, lone: str) -> bool:
+    """Somebody called by the given name, a letter or two off."""
+    long = min(len(given), len(lone)) > rule.params["least_given"]
+    apart = distance(given, lone)
+    return bool(long and given[0] == lone[0] and 0 < apart <= 2 and not same_given(given, lone))
 
 
 def _alike(rule: Rule, one: Called, other: Called) -> bool:
     """Surnames few letters apart, or that begin alike; less alike the surer both are persons' names."""
     if longer(one.surname, other.surname):
-        short = min(len(one.surname), len(other.surname))
-        last = max(one.surname, other.surname, key=len)[-1]
-        apart = abs(len(one.surname) - len(other.surname))
-        fits = short >= rule.params["least_letters"] and apart == 1 and last not in rule.params["plural"]
-        return fits and one.sure and other.sure and not likely(one.surname, other.surname)
+        short, long = sorted((one.surname, other.surname), key=len)
+        added = long[len(short) :]
+        derived = added.endswith(rule.params["plural"]) or added in rule.params["derived"]
+        fits = len(short) >= rule.params["least_letters"] and len(added) < len(short) and not derived
+        return bool(fits and one.sure and other.sure and not likely(short, long))
     sure = one.sure and other.sure
-    return alike(one.surname, other.surname, rule.params["least_letters"], rule.params["long_name"], sure=sure)
+    params = rule.params
+    return bool(alike(one.surname, other.surname, params["least_letters"], params["long_name"], sure=sure))
 
 
 def _given(rule: Rule, earlier: Called, later: Called) -> bool:
@@ -142,7 +156,7 @@ def _given(rule: Rule, earlier: Called, later: Called) -> bool:
         return INITIAL.match(one) is not None and not INITIAL.match(other) and other[0] != one[0] and later.sure
     if one == other:
         middles = [words[1:-1] for words in (earlier.words, later.words)]
-        return all(middles) and middles[0][0][0] != middles[1][0][0]
+        return all(middles) and _middles(rule, middles[0][0], middles[1][0])
     if same_given(one, other) or min(len(one), len(other)) < rule.params["least_given"]:
         return False
     if one[0] == other[0]:
@@ -150,7 +164,14 @@ def _given(rule: Rule, earlier: Called, later: Called) -> bool:
     near = 0 <= later.sentence - earlier.sentence <= rule.params["near"] and earlier.sentence != later.sentence
     shared = bool(earlier.offices & later.offices)
     whole = min(len(one), len(other)) > rule.params["least_given"] and one[-1] != "y" != other[-1]
-    return near and whole and (shared or (earlier.introduced and not later.introduced and distance(one, other) <= 3))
+    return near and whole and (shared or (earlier.introduced and not later.introduced))
+
+
+def _middles(rule: Rule, one: str, other: str) -> bool:
+    """Two initials, or two patronymics."""
+    if one[0] != other[0]:
+        return True
+    return min(len(one), len(other)) > rule.params["least_given"] and one != other and not same_given(one, other)
 
 
 def _kin(reading: Reading, span: Span) -> bool:
@@ -162,7 +183,7 @@ def _kin(reading: Reading, span: Span) -> bool:
 def _family(rule: Rule, surname: str, told: Sequence[Called]) -> bool:
     """So many given names before one surname are a family's."""
     given = {c.words[0] for c in told if len(c.words) > 1 and c.surname == surname}
-    return len(given) >= rule.params["family"]
+    return bool(len(given) >= rule.params["family"])
 
 
 RULE = Rule(
@@ -177,5 +198,6 @@ RULE = Rule(
     params={
         "least_letters": 5, "long_name": 8, "least_given": 4, "family": 3, "plural": ("s", "a"), "near": 3,
         "most_words": 4,
+        "derived": ("ian", "an", "ism", "ist", "ite", "esque", "ville", "land", "grad", "burg", "ton", "man"),
     },
 )  # fmt: skip

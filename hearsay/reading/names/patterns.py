@@ -204,17 +204,7 @@ def mended(tree: Syntax, found: Sequence[Found]) -> list[Found]:
     """Names whose words tell better than the tagger: a person by the given name, a body by its last word."""
     flags, heads = word_flags(), frozenset(lexicon.load("en", "names")["institution"]["heads"])
     kept: list[Found] = []
-    surnames = {tree.tokens[f.last].text for f in found if f.label == "PER" and f.last > f.first}
     for f in sorted(found, key=lambda f: f.start):
-        first = tree.tokens[f.first]
-        if (
-            f.label == "PER"
-            and f.last == f.first + 1
-            and first.text in surnames
-            and "g" not in flags.get(first.lower, "")
-        ):
-            # "Holub Quits": a headline goes on with a capital behind the surname of somebody whom the text names.
-            f = replace(f, last=f.first, end=first.end)
         words = [t.lower for t in tree.tokens[f.first : f.last + 1]]
         if f.label == "ORG" and len(words) == 2 and "g" in flags.get(words[0], ""):
             f = replace(f, label="PER") if not set("buopn") & set(flags.get(words[1], "")) else f
