@@ -272,6 +272,12 @@ class Implied(Scene):
             if told and not spoken and not self.at_home(n, wide, (*here, *before)):
                 self.statements[n] = wide.statement
                 return
+        if before or any(t.lemma.lower() in self.known.implied["abroad"] for t in self.tokens[first:past]):
+            return
+        told_of = self._only_named(one, sentence - 1, here)
+        capital = self.choices[n].ranked[0][0].ref in self.capitals
+        if told_of is not None and not capital and not self.at_home(n, told_of, here):
+            self.statements[n] = told_of.statement
 
     def _pointed_at(self, wide: Wide) -> bool:
         """ "That corner of R", "this part of R"."""
