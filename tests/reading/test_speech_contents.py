@@ -44,6 +44,7 @@ SENTENCES = [
         "claims",
         "says",
     ),
+    ("[[Two trucks burned]], per Reuters.", "Reuters", "per", "says"),
     # a past tense taken for a participle
     ("[[Russian marines crossed the river on Monday]], the governor said.", "the governor", "said", "says"),
     ("[[The two had met in May]], she said, adding that such talk was idle.", "she", "said", "says"),
@@ -268,6 +269,8 @@ SENTENCES = [
 ]
 
 SILENT = [
+    "Output at the site fell by 40 per cent last year, from 5 million tonnes to 3 million tonnes.",
+    "The shop sold ten loaves per head.",
     "Officials have yet to comment on the raid.",
     "Officials have not commented on the claim.",
     "The colonel did not mention the raid.",

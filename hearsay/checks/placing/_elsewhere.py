@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from hearsay.atlas.geometry import metres
+from hearsay.atlas.units import holding
 from hearsay.checks.regions import claimed_units
 from hearsay.checks.rule import Rule
 from hearsay.model import Finding, Place, Reading, Toponym
 
+SHOWN = 4
+"""Regions named in a message."""
 FIGURES = {
     "namesakes": ("US", "CA", "AU", "NZ", "ZA"),
     "large": 100_000,
@@ -43,7 +46,7 @@ def elsewhere(rule: Rule, reading: Reading, *, implied: bool) -> Iterator[Findin
                 "stated": region.name,
                 "known_in": sorted({p.admin1 or p.country or "?" for p in places}),
             },
-            known=_known(toponym),
+            known=_known(reading, toponym),
         )
 
 
@@ -67,6 +70,8 @@ def _in(rule: Rule, place: Place, region: Place) -> bool:
     return place.country == region.country and away <= reach
 
 
-def _known(toponym: Toponym) -> str:
-    places = [c.place for c in toponym.candidates]
-    return ", ".join(sorted({p.admin1 or p.country or p.name for p in places}))
+def _known(reading: Reading, toponym: Toponym) -> str:
+    """Where its bearers lie; of many only those likeliest meant."""
+    profile = reading.versions.get("profile", "")
+    told = list(dict.fromkeys(holding(c.place, profile) for c in toponym.candidates))
+    return "; ".join(told[:SHOWN]) + (" and elsewhere" if len(told) > SHOWN else "")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from hearsay.atlas.units import country, names
 from hearsay.checks.placing.unplaced_happening import PLACED
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import party_claims
@@ -27,7 +28,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
                     "name": toponym.surface,
                     "bearers": [{"ref": p.ref, "admin1": p.admin1, "country": p.country} for p in places],
                 },
-                where=_where(places),
+                where=_where(places, reading.versions.get("profile", "")),
             )
 
 
@@ -46,8 +47,8 @@ def _told(toponym: Toponym) -> bool:
     return toponym.within is not None and not toponym.implied
 
 
-def _where(places: list[Place]) -> str:
-    counts = Counter(p.admin1 or p.country or "?" for p in places)
+def _where(places: list[Place], profile: str) -> str:
+    counts = Counter(names(profile).get(p.admin1 or "") or country(p.country or "?") for p in places)
     return ", ".join(f"{count} in {region}" for region, count in counts.items())
 
 

@@ -250,6 +250,8 @@ class Phrases:
         )
         if noun is None or noun.sentence != word.sentence or (word.lower != "according" and noun.dep != "obl"):
             return None
+        if word.lower != "according" and word.i > first and tokens[word.i - 1].pos != "PUNCT":
+            return None  # "forty per cent", "a loaf per head"
         before, cue = tokens[word.i - 1], tokens[word.i - 2]
         if word.i > first + 1 and before.text == "," and cue.tag in FINITE and cue.lemma in self.verbs.lex.speaking:
             # "said, per a translator, that": the cue before it governs what is said.
