@@ -51,6 +51,12 @@ def claimed_units(reading: Reading) -> dict[str, str]:
     return {r["iso"]: r["status"] for r in rows if "status" in r}
 
 
+def in_theatre(reading: Reading) -> bool:
+    """A place named lies in a state whose regions the profile lists."""
+    countries = {iso[:2] for iso in _known(_profile(reading))}
+    return any(t.place is not None and t.place.country in countries for t in reading.toponyms)
+
+
 def in_same_sentence(reading: Reading, toponyms: Iterable[Toponym], offset: int) -> list[Toponym]:
     sentence = reading.sentences[reading.sentence_at(offset)].span if reading.sentences else None
     return [t for t in toponyms if sentence is not None and sentence.covers(t.span)]

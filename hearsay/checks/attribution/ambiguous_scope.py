@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import called, in_conflict
+from hearsay.checks.voice import called, in_conflict, quoted
 from hearsay.model import Finding, Reading
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     if not in_conflict(reading):
         return
-    doubtful = [(c.scope_ambiguous, c) for c in reading.claims if c.scope_ambiguous is not None]
+    doubtful = [
+        (c.scope_ambiguous, c)
+        for c in reading.claims
+        if c.scope_ambiguous is not None and not quoted(reading, c.scope_ambiguous)
+    ]
     if not doubtful:
         return
     names = list(dict.fromkeys(called(c.speaker) for _, c in doubtful if c.speaker))

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import CONTESTABLE, called, is_party, long_enough, party_claims, voices
+from hearsay.checks.voice import CONTESTABLE, called, in_conflict, is_party, long_enough, party_claims, voices
 from hearsay.model import Finding, Reading
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    if not long_enough(reading, rule.params["least_words"]) or reading.words("verification"):
+    if not long_enough(reading, rule.params["least_words"]) or not in_conflict(reading):
+        return
+    if reading.words("verification"):
         return
     claims = party_claims(reading)
     parties = {side for c in claims for side in voices(c) if is_party(side)}

@@ -7,7 +7,7 @@ from hearsay.checks.rule import Rule
 from hearsay.checks.voice import long_enough, party_claims
 from hearsay.model import Finding, Reading, Span
 
-DATELINE = re.compile(r"[^\W\d_][^.\n]{1,60}?(?:\([^)]{2,30}\)\s*)?\s(?:[—–]|--?)\s")
+DATELINE = re.compile(r"[^\W\d_][^.\n]{1,60}?(?:\([^)]{2,30}\)\s*)?(?:\s(?:[—–]|--?)|\s?_)\s")
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
