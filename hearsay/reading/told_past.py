@@ -6,6 +6,7 @@ from typing import Any
 
 from hearsay import lexicon
 from hearsay.model import Span, Timex, Wording
+from hearsay.reading import looking_ahead
 from hearsay.reading.syntax import Syntax, Token
 
 DAYS = ("day", "hour", "minute", "second", "daypart")
@@ -18,8 +19,7 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
     """Category "told_past": `span` is the word that tells it as over, `subject` the date in figures.
 
     That word is a past verb the date belongs to, a noun of what nobody dates beforehand ("the blast of 3 May"), one of
-    a paper or picture ("a letter dated 3 May"), or in a sentence whose verbs are all past any of them. Dates behind
-    "until" or "due" get the category "lies_ahead" instead; those of verbs of planning get neither.
+    a paper or picture ("a letter dated 3 May"), or in a sentence whose verbs are all past any of them.
     """
     table = lexicon.load(lang, "orderings")["past"]
     found = []
@@ -27,29 +27,35 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
         tokens = tree.within(timex.span)
         if timex.type not in ("DATE", "TIME") or not tokens or not _has_figures(tree, timex):
             continue
-        before = tree.tokens[tokens[0].i - 1] if tokens[0].i else None
-        if before is not None and before.sentence != tokens[0].sentence:
-            before = None
+        before = _before(tree, tokens[0])
+        if any(t is not None and t.lower in table["business"] for t in (tokens[0], before)):
+            continue
+        paired = before is not None and before.lower in table["paired"]
+        first = next((t for t in timexes if paired and before and t.span.end == tree.tokens[before.i - 1].end), None)
+        opener = _before(tree, tree.within(first.span)[0]) if first is not None else None
+        if opener is not None and opener.lower not in table["between"]:
+            before = opener  # "on 3 and 9 May"
         paper = _paper(tree, tokens, before, table) if timex.grain in DAYS else None
-        if paper is not None:
-            teller: Token | None = paper
+        cleft = _when(tree, tokens, table)
+        if paper is not None or cleft is not None:
+            teller = paper or cleft
         elif before is not None and before.lower in table["ahead"]:
             ranged = any(t.span.end == tree.tokens[before.i - 1].end for t in timexes if before.i)
             ranged |= any(t.lower in table["between"] for t in tree.tokens[max(0, before.i - 3) : before.i])
             teller = _in_spite(tree, timex, tokens, before, ranged, table)
-            if teller is None and before.lower in table["deadline"]:
-                found.append(_word(tree, before, "lies_ahead", timex))
         else:
             teller = _teller(tree, timex, tokens, before, table)
         if teller is not None:
-            found.append(_word(tree, teller, "told_past", timex))
+            lemma = teller.lemma if teller.pos != "ADP" else teller.lower
+            span = tree.span(teller.i, teller.i)
+            found.append(Wording(span=span, category="told_past", lemma=lemma, subject=timex.span))
     return tuple(found)
 
 
-def _word(tree: Syntax, token: Token, category: str, timex: Timex) -> Wording:
-    span = tree.span(token.i, token.i)
-    lemma = token.lemma if category == "told_past" and token.pos != "ADP" else token.lower
-    return Wording(span=span, category=category, lemma=lemma, subject=timex.span)
+def _before(tree: Syntax, token: Token) -> Token | None:
+    """The word before, in the same sentence."""
+    before = tree.tokens[token.i - 1] if token.i else None
+    return before if before is not None and before.sentence == token.sentence else None
 
 
 def _has_figures(tree: Syntax, timex: Timex) -> bool:
@@ -59,18 +65,28 @@ def _has_figures(tree: Syntax, timex: Timex) -> bool:
 def _in_spite(
     tree: Syntax, timex: Timex, tokens: Sequence[Token], before: Token, ranged: bool, table: Mapping[str, Any]
 ) -> Token | None:
-    """The verb that tells as past what stands behind "by" or in a range: "by 3 May they had left"."""
-    verb = _verb_of(tree, tokens, table)
+    """The verb that tells as past what stands behind "by" or "until" or in a range: "by 3 May they had left"."""
     if tree.text[: timex.span.start].casefold().rstrip().endswith(tuple(table["traces"])):
         return before
-    if verb is None:
+    verb = _own_verb(tree, tokens, before, table)
+    if verb is None or timex.grain not in (*DAYS, *LONGER):
         return None
     if before.lower in table["done"] and _perfect(tree, verb):
         return verb
-    if timex.grain not in DAYS:
+    opens = before.lower in table["opens"] or (
+        before.lower in table["fronted"] and timex.span.end <= verb.start and _opens(tree, before)
+    )
+    if not opens and not (ranged and before.lower in table["ranges"]):
         return None
-    filled = ranged and before.lower in table["ranges"] and verb.lemma not in (*table["extents"], *table["plans"])
-    return verb if filled and verb.pos == "VERB" and _over(tree, verb) else None
+    if before.lower == table["from"] and verb.end <= timex.span.start:
+        closed = (
+            tree.tokens[tokens[-1].i + 1].lower in table["ranges"] if tokens[-1].i + 1 < len(tree.tokens) else False
+        )
+        if not closed and not any(t.lower in table["persons"] for t in tree.children(verb.i, "nsubj")):
+            return None  # "raised the limit from 3 May"
+    if not _over(tree, verb, timex.grain) or looking_ahead.bounded(tree, verb, timex, table):
+        return None
+    return verb if _touches(tree, verb, timex) else None
 
 
 def _perfect(tree: Syntax, verb: Token) -> bool:
@@ -84,37 +100,41 @@ def _teller(
     """The word that tells the date as past, None where nothing does."""
     if before is not None and before.lower == table["since"] and timex.grain in (*DAYS, "month", "year"):
         return before
-    clause = _when(tree, tokens, table)
-    if clause is not None:
-        return clause
     if before is not None and before.lower in table["dating"]:
         papers = [t for t in tree.sentence_tokens(before.sentence) if t.lemma in table["documents"] and t.i < before.i]
         return papers[-1] if papers else None
-    verb = _right_before(tree, before) or _verb_of(tree, tokens, table)
+    label = _labelled(tree, tokens, before, table)
+    if label is not None:
+        return label
+    verb = _own_verb(tree, tokens, before, table)
     if verb is None:  # the parser took the verb for a noun
         verbs = [t for t in tree.sentence_tokens(tokens[0].sentence) if t.pos in ("VERB", "AUX")]
         verb = next((t for t in verbs if t.tag == "VBD"), None)
         if not verbs and before is not None and before.lower in table["on"] and timex.grain in DAYS:
             return before
-    if _arranged(tree, verb, before, table):
+    if looking_ahead.arranged(tree, verb, tokens, before, table):
         return None
-    arranged = verb is not None and _plans(tree, verb, timex, table, "arranged")
-    ahead = verb is not None and (_ahead(tree, verb) or arranged)
+    ahead = verb is not None and (_ahead(tree, verb) or looking_ahead.planned(tree, verb, timex, table))
     event = _happening(tree, tokens, before, timex, verb, table)
     if event is not None and not ahead:
         return event
-    dates = verb is not None and (timex.grain in DAYS or _behind(tree, verb, timex, before))
-    if verb is not None and dates and not _plans(tree, verb, timex, table) and _over(tree, verb):
+    if ahead:
+        return None
+    dates = verb is not None and (timex.grain in DAYS or _beside(tree, verb, timex, before))
+    if verb is not None and dates and _over(tree, verb, timex.grain):
         return verb if _touches(tree, verb, timex) else None
     return _only_past(tree, timex, tokens, before, table)
 
 
-def _plans(tree: Syntax, verb: Token, timex: Timex, table: Mapping[str, Any], verbs: str = "plans") -> bool:
-    """A verb of planning; "called off the strike on 3 May" is none."""
-    parted = verb.end <= timex.span.start and any(
-        t.lower in table["undone"] for t in tree.children(verb.i, "compound:prt")
-    )
-    return verb.lemma in table[verbs] and not parted
+def _own_verb(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: Mapping[str, Any]) -> Token | None:
+    """The verb a date belongs to; of what somebody "managed to do" or "had to do" the one that says so."""
+    verb = _right_before(tree, before) or _verb_of(tree, tokens, table)
+    while verb is not None and verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "advcl") and _ahead(tree, verb):
+        head = tree.tokens[verb.head]
+        if head.lemma not in table["done_so"] or any(tree.children(verb.i, "nsubj")):
+            break
+        verb = head
+    return verb
 
 
 def _touches(tree: Syntax, verb: Token, timex: Timex) -> bool:
@@ -123,30 +143,15 @@ def _touches(tree: Syntax, verb: Token, timex: Timex) -> bool:
     return not any(t.tag in ("VBZ", "VBP", "MD") for t in between)
 
 
-def _arranged(tree: Syntax, verb: Token | None, before: Token | None, table: Mapping[str, Any]) -> bool:
-    """The date of a gathering, delivery or deadline: "received an invitation to the talks on 3 May"."""
-    if before is None or before.pos != "ADP" or not before.i:
-        return False
-    noun = tree.tokens[before.i - 1]
-    if noun.lower in table["due"]:
-        return True
-    if noun.pos not in ("NOUN", "PROPN") or noun.lemma in table["unplanned"] or noun.dep.startswith("nsubj"):
-        return False
-    case = next((c for c in tree.children(noun.i, "case")), None)
-    if case is not None and case.lower == "for":
-        return True
-    if noun.lemma not in table["plannable"] or (case is not None and case.lower in table["attended"]):
-        return False
-    if verb is not None and verb.lemma in table["goes"]:
-        return False
-    return case is not None or (verb is not None and verb.lemma in (*table["arranged"], *table["plans"]))
-
-
 def _when(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> Token | None:
-    """The past verb of a clause that says what happened on the date: "on 3 May, when the shop was robbed"."""
+    """The past verb of a clause that says what happened then: "3 May, when it fell", "it was 3 May before it fell"."""
     behind = [t for t in tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 3] if t.sentence == tokens[0].sentence]
     opener = next((t for t in behind if t.text != ","), None)
-    if opener is None or opener.lower not in table["when"]:
+    if opener is None:
+        return None
+    ahead = tree.tokens[tree.bounds[opener.sentence][0] : tokens[0].i]
+    cleft = any(a.lower == "it" and b.lower == "was" for a, b in itertools.pairwise(ahead[:3]))
+    if opener.lower not in (table["cleft"] if cleft else table["when"]):
         return None
     verbs = (t for t in tree.sentence_tokens(opener.sentence) if t.i > opener.i and t.pos in ("VERB", "AUX"))
     first = next(verbs, None)
@@ -156,9 +161,21 @@ def _when(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> To
 def _verb_of(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> Token | None:
     """The nearest verb above that has a tense, past an -ing form on a noun ("the border crossing on 3 May")."""
     for verb in (t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX") and t not in tokens):
+        if verb.tag == "VB" and verb.lower != verb.lemma:  # "gave birth to twins"
+            continue
         if verb.tag != "VBG" or verb.dep not in ("acl", "compound", "amod") or verb.lower in table["due"]:
             return verb
     return None
+
+
+def _labelled(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: Mapping[str, Any]) -> Token | None:
+    """The word before a colon that says that the date is past: "Date of death: 3 May", "Last seen: 3 May"."""
+    if before is None or before.text != ":":
+        return None
+    label = tree.tokens[tree.bounds[before.sentence][0] : before.i]
+    if any(t.lower in (*table["due"], *table["future"]) or t.tag in ("VBZ", "VBP", "MD") for t in label):
+        return None
+    return next((t for t in label if t.lower in table["last"] or t.lemma in table["unplanned"] or t.tag == "VBN"), None)
 
 
 def _only_past(
@@ -191,15 +208,20 @@ def _only_past(
     return next((t for t in near if t.lemma not in ("be", "have", "say")), None)
 
 
-def _behind(tree: Syntax, verb: Token, timex: Timex, before: Token | None) -> bool:
-    """A month or year that dates the verb: behind it and a preposition, with no comma between."""
-    return (
-        before is not None
-        and before.pos == "ADP"
-        and verb.end <= timex.span.start
-        and "," not in tree.text[verb.end : timex.span.start]
-        and len(tree.text[verb.end : timex.span.start].split()) <= REACH
-    )
+def _beside(tree: Syntax, verb: Token, timex: Timex, before: Token | None) -> bool:
+    """A month or year that dates the verb: behind it and a preposition, no comma between; or it opens the clause."""
+    if before is None or before.pos != "ADP":
+        return False
+    if timex.span.end <= verb.start:
+        return _opens(tree, before)
+    between = tree.text[verb.end : timex.span.start]
+    return verb.end <= timex.span.start and "," not in between and len(between.split()) <= REACH
+
+
+def _opens(tree: Syntax, preposition: Token) -> bool:
+    """Nothing of its clause stands before the preposition."""
+    before = _before(tree, preposition)
+    return before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ")
 
 
 def _right_before(tree: Syntax, before: Token | None) -> Token | None:
@@ -225,7 +247,7 @@ def _happening(
 ) -> Token | None:
     """A noun of what nobody dates beforehand: "the blast of 3 May", "the last flood, in 2019", "the 2019 quake"."""
     behind = tree.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(tree.tokens) else None
-    if timex.grain == "year" and behind is not None and behind.lemma in table["unplanned"]:
+    if behind is not None and behind.lemma in table["unplanned"] and timex.grain in (*DAYS, *LONGER):
         return behind if before is not None and before.pos == "DET" else None
     if before is None or before.lower not in ("of", "on", "in") or not before.i:
         return None
@@ -240,6 +262,7 @@ def _happening(
     if timex.grain in DAYS:
         return noun if any(tree.children(noun.i, "det")) else None
     last = any(c.lower in table["last"] for c in tree.children(noun.i))
+    last |= before.lower == "of" and any(c.lower == "the" for c in tree.children(noun.i, "det"))
     told = noun.dep.startswith("nsubj") and verb is not None and _over(tree, verb) and any(tree.children(noun.i, "det"))
     return noun if timex.grain in LONGER and (last or told) else None
 
@@ -258,10 +281,13 @@ def _paper(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: M
 
 
 def _ahead(tree: Syntax, verb: Token) -> bool:
+    """Behind "to" or a modal verb; "twins" behind "to" is no infinitive, whatever the parser says."""
+    if verb.tag == "VB" and verb.lower != verb.lemma:
+        return False
     return any(a.tag == "MD" or a.lower == "to" for a in tree.children(verb.i, "aux", "mark"))
 
 
-def _over(tree: Syntax, verb: Token) -> bool:
+def _over(tree: Syntax, verb: Token, grain: str | None = "day") -> bool:
     """In the past tense, alone or by its auxiliary, and no auxiliary of another mood."""
     auxiliaries = tree.children(verb.i, "aux", "cop")
     if any(a.tag == "MD" or (a.lower in ("to", "be", "been") and a.tag == "VB") for a in auxiliaries):
@@ -269,7 +295,11 @@ def _over(tree: Syntax, verb: Token) -> bool:
     if any(c.lower in ("if", "unless") for c in tree.children(verb.i, "mark")):
         return False
     if verb.tag == "VBN" and verb.dep == "acl" and not auxiliaries:  # "the census, taken on 3 May, counted"
+        if grain in LONGER and not any(tree.children(verb.head, "det", "nmod:poss")):
+            return False  # "taxes filed in 2010" of any year
         return not any(_ahead(tree, above) for above in tree.ancestors(verb.i))
     if verb.tag == "VBN" and not auxiliaries and any(tree.children(verb.i, "nsubj")):
         return True  # a past tense that the parser took for a participle: "when their boat capsized"
+    if verb.tag in ("VB", "VBP") and verb.lower in lexicon.load("en", "orderings")["past"]["alike"] and not auxiliaries:
+        return any(tree.children(verb.i, "nsubj"))
     return verb.tag == "VBD" or any(a.tag == "VBD" for a in auxiliaries)
