@@ -87,12 +87,7 @@ def in_conflict(reading: Reading) -> bool:
         return True
     if kinds & (FIGHTING | {"advance"}) and sum(k in kinds for k in told) >= MUCH * len(told):
         return True
-    return bool(reading.units) or party_named(reading)
-
-
-def party_named(reading: Reading) -> bool:
-    """A party to the conflict speaks, acts or suffers in the report."""
-    return any(is_party(side) for side in _sides(reading))
+    return bool(reading.units) or any(is_party(side) for side in _sides(reading))
 
 
 def _sides(reading: Reading) -> Iterator[Side]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from hearsay.checks.regions import in_theatre
 from hearsay.checks.rule import Rule
-from hearsay.checks.voice import party_named, quoted
+from hearsay.checks.voice import is_party, quoted
 from hearsay.model import Finding, Reading, Wording
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    if reading.toponyms and not (in_theatre(reading) or party_named(reading)):
+    heard = any(link.speaker and is_party(link.speaker.side) for link in reading.attributions)
+    if reading.toponyms and not heard and not in_theatre(reading):
         return  # of another war
     told: dict[str, list[Wording]] = {}
     for word in reading.words("side_word"):
