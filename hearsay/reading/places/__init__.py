@@ -29,7 +29,7 @@ SETTLED_FROM, DOUBTFUL_WEIGHT = 0.6, 0.7
 RESOLVED_FROM = 0.35
 """Least share of a candidate that is shown on a map; below, the candidates are listed and none is chosen."""
 TIED_FROM = 0.97
-"""Nor is one chosen where another has this part of its share: two villages of one name, and nothing tells them apart."""
+"""Nor is one chosen where another has this part of its share: two villages of a name, and nothing tells them apart."""
 KNOWN_FROM, FAMOUS_FROM = 25_000, 400_000
 """Inhabitants of a town from which the bearers of its name are taken as all known."""
 

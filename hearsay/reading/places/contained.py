@@ -27,7 +27,7 @@ LIKELY = 0.1
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
 MARKS = {",": ",", "(": "(", ")": ")", "–": "–", "—": "–", "-": "a", ":": ":"}
 
-_REGION = r"(?:[aks]*D?[aks]*r+o|[aksn]*kn?o)"
+_REGION = r"(?:[aksn]*[DH]?[aksn]*r+o|[aksn]*kn?o)"
 _HOLDER = rf"t?{_REGION}?t?[ak]*(?:D[ak]*r+o)?(?:H[go][aks]*(?:r+o)?)?t?(?P<other>H)(?![gH])"
 _HEAD = r"(?:[aksnrcm]*[cm](?!n)|[aks]*s(?![aksnrcm]))"
 _TOWN = rf"(?:qot)?t?{_HEAD}"
@@ -42,7 +42,10 @@ PATTERNS = tuple(
         rf"{_ONE}(?:[,(–]w?b?|w?b)(?:qo)?t?[aks]*(?P<other>[DH])[aksncm]*[cm]",
         rf"{_ONE}(?:[,(–]w?b?|w?b)?p?[iu]t[aks]*(?P<other>D)[aks]*r(?![on])",
         r"(?P<other>H),?g[aksncm]*[cm][,(o]?(?P<one>H)",
-        r"[cm]o(?:D?[aks]*r+o)?(?P<other>H)[,(](?P<one>H)(?!,?&?H)",
+        r"[cm][oi]t?(?:D?[aks]*r+o)?(?P<other>H)[,(](?P<one>H)(?!,?&?H)",
+        rf"(?P<one>H)\(H,{_HOLDER}",
+        r"(?P<other>H),?h(?P<one>tc)b",
+        r"(?P<other>[HD])[^HDwgh:]{0,9}e[ak]*c,(?P<one>H)",
         r"(?P<other>[DH])[aksncm]*[cm][,(o]{0,2}(?P<one>H)",
         r"(?P<other>H),?it[ak]*co(?P<one>H)",
         r"(?P<other>H),?i(?P<one>[tw][ak]*c)(?!o)",
@@ -221,9 +224,20 @@ class Contained:
             return False
         if before == "to" or self._leg(i, other):
             return False
+        if before == "from" and self._bare_origin(i - 2):
+            return False
         of = self.tree.tokens[i - 2].lower if i > 1 and before == "of" else ""
         typed = of in self.known.types or of in self.known.letters["l"]
         return before in self.known.loose and not typed
+
+    def _bare_origin(self, i: int) -> bool:
+        """ "The driver, from X in Y, …", "on its way from X in Y": nobody from X is told to be in Y."""
+        if i < 0:
+            return False
+        token = self.tree.tokens[i]
+        if token.pos in ("VERB", "AUX"):
+            return token.lemma not in self.known.implied["abroad"]
+        return token.text == "," or token.lower in ("way", "not")
 
     def _leg(self, i: int, other: int) -> bool:
         """ "From X in Y to Z", "from Z to X in Y", "between X in Y and Z"."""

@@ -9,21 +9,16 @@ lies in the region.
 from collections.abc import Sequence
 
 from hearsay.atlas.held import held
-from hearsay.reading.places import metonyms
+from hearsay.reading.places.beside import Beside
 from hearsay.reading.places.contained import GENITIVES, Contained, Statement
-from hearsay.reading.places.resolve import lies_in
-from hearsay.reading.places.scene import FAR, OPENING, Mention, Scene, Wide
-
-SURE = 1.7
-"""Points of a name that is a place's, hardly anything else's."""
+from hearsay.reading.places.scene import FAR, OPENING, Mention, Wide
 
 
-class Implied(Scene):
+class Implied(Beside):
     """What is implied of each town, by the number of its name; for names of which nothing is said outright."""
 
     def __init__(self, contained: Contained) -> None:
         super().__init__(contained)
-        self.capitals = metonyms.capitals(contained.gazetteer)
         self.statements: dict[int, Statement] = {}
         before: list[Wide] = []
         towns: list[int] = []
@@ -35,7 +30,7 @@ class Implied(Scene):
                     continue
                 told = self._told(one, sentence, here, before)
                 if told is None and one.first == self.found[one.n].first:
-                    told = self._only_named(one, sentence, here)
+                    told = self.only_named(one, sentence, here)
                 if told is not None and not self.at_home(one.n, told, (*here, *before)):
                     self.statements[one.n] = told.statement
             only = [n for n in earlier if not self.is_wide(n)]
@@ -56,88 +51,14 @@ class Implied(Scene):
                 return wide
             if self._stands_out(one, wide) or self._side_by_side(one, wide):
                 return wide
-            if one.last < wide.first and (self._pointed_at(wide) or self._seat(wide)) and self.local(one) is not None:
+            pointed = self._pointed_at(wide) and self.local(one) is not None
+            if one.last < wide.first and (pointed or self._seat(wide)):
                 return wide
             if self._home(one, wide) or self._seated(one, wide):
                 return wide
             if not abroad and (self._frames(one, wide) or self._acts(one, wide)):
                 return wide
         return None
-
-    def _only_named(self, one: Mention, sentence: int, here: Sequence[Wide]) -> Wide | None:
-        """The one region of a sentence whose only town few know to lie elsewhere, where nothing named is its home."""
-        first, past = self.tree.bounds[sentence]
-        town, found = self.choices[one.n].ranked[0][0], self.found[one.n]
-        wide = [w for w in here if w.first != one.first]
-        if not wide or self.is_wide(one.n) or found.points < SURE or found.key in self.known.implied["alone"]:
-            return None
-        regions = {p.ref: p for w in wide for p in w.statement.places[:1]}
-        inner = [p for p in regions.values() if not any(lies_in(other, p) for other in regions.values())]
-        if len(inner) != 1 or any(t.lemma.lower() in self.known.implied["abroad"] for t in self.tokens[first:past]):
-            return None
-        told = next(w for w in wide if w.statement.places[0] == inner[0])
-        if self.spoken_for(one.n, sentence, told):
-            return None
-        behind = self.tokens[one.last + 1 : one.last + 2]
-        named_on = bool(behind) and behind[0].text[:1].isupper() and behind[0].pos == "PROPN"
-        before = self.tokens[one.first - 1].lower if one.first else ""
-        elsewhere = self.known.loose - {"of"} | {"into", "towards", "toward"}
-        if named_on or before in elsewhere or self.case(told) in elsewhere or self._listed(one, told):
-            return None
-        if town.ref in self.capitals and inner[0].level != "country":
-            return None
-        local = self.local(one)
-        if local is not None and not self.direct(local):
-            return None
-        subject = inner[0].level != "country" and self.tokens[one.last].dep.startswith("nsubj")
-        if local is None and (
-            town.ref in self.capitals or before == "of" or (inner[0].level != "country" and not subject)
-        ):
-            return None
-        if (
-            (inner[0].country or "", town.country or "") in held()
-            or self._told_of(one, told)
-            or self._abroad(one, told)
-        ):
-            return None
-        home = town.country if inner[0].level == "country" else town.admin1
-        return None if home in self.homes(found.key) else told
-
-    def _told_of(self, one: Mention, wide: Wide) -> bool:
-        """ "Police in R said … in C": they may well speak of what happened abroad."""
-        head = self.tree.head_of(self.tree.span(one.first, one.last))
-        path = [] if head is None else [head, *self.tree.ancestors(head.i)]
-        said = [self.tokens[t.head] for t in path if t.dep in ("ccomp", "parataxis", "xcomp")]
-        subjects = (s for verb in said for s in self.tree.children(verb.i, "nsubj"))
-        return any(self.tree.edges(s.i)[0] <= wide.first <= self.tree.edges(s.i)[1] for s in subjects)
-
-    def _abroad(self, one: Mention, wide: Wide) -> bool:
-        """ "Its works in C", "officials of R in C", "talks on C": what is of R, or only spoken of."""
-        before = self.tokens[max(0, one.first - 4) : one.first]
-        owned = any(t.dep == "nmod:poss" and t.pos in ("PRON", "DET") for t in before)
-        head = self.tree.head_of(self.tree.span(one.first, one.last))
-        holder = self.tokens[head.head] if head is not None else None
-        low, high = self.tree.edges(holder.i) if holder is not None else (0, -1)
-        people = (
-            holder is not None and holder.pos in ("NOUN", "PROPN") and low <= wide.first < wide.last + 2 >= holder.i
-        )
-        return (
-            owned
-            or (people and wide.last < one.first and wide.first <= high)
-            or (bool(before) and before[-1].lower == "on")
-        )
-
-    def _listed(self, one: Mention, wide: Wide) -> bool:
-        """ "Snow fell on C and in R", "C and a village in R": one beside the other, not in it."""
-        heads = {self.tree.head_of(self.tree.span(x.first, x.last)) for x in (one, wide)}
-        paths = [[t, *self.tree.ancestors(t.i)] for t in heads if t is not None]
-        for path in paths:
-            for token in path:
-                if token.dep == "conj" and any(
-                    self.tokens[token.head] in other for other in paths if other is not path
-                ):
-                    return self.tokens[token.head].pos not in ("VERB", "AUX")
-        return False
 
     def _frames(self, one: Mention, wide: Wide) -> bool:
         """ "In R, … in C …": all of a sentence happens where it opens."""
@@ -274,7 +195,7 @@ class Implied(Scene):
                 return
         if before or any(t.lemma.lower() in self.known.implied["abroad"] for t in self.tokens[first:past]):
             return
-        told_of = self._only_named(one, sentence - 1, here)
+        told_of = self.only_named(one, sentence - 1, here)
         capital = self.choices[n].ranked[0][0].ref in self.capitals
         if told_of is not None and not capital and not self.at_home(n, told_of, here):
             self.statements[n] = told_of.statement

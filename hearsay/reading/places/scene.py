@@ -137,7 +137,7 @@ class Scene:
                 return self.tokens[i - 1]
             if token.lower in self.known.implied["near"]:
                 outer = self.tokens[i - 1] if i else token
-                inner = outer.pos == "NOUN" and outer.lower in self.known.implied["features"]
+                inner = outer.pos == "NOUN" and self.feature(outer)
                 if inner and outer.i == head.head:
                     head, i = outer, i - 2
                     while i >= 0 and self.tokens[i].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
@@ -148,10 +148,7 @@ class Scene:
                 return head
             if token.lower in self.known.letters["o"]:
                 outer = self.tokens[i - 1] if i else token
-                if (
-                    outer.lower
-                    not in self.known.implied["features"] | self.known.letters["c"] | self.known.letters["m"]
-                ):
+                if not self.feature(outer) and outer.lower not in self.known.letters["c"] | self.known.letters["m"]:
                     return None
                 head, i = outer, i - 2
                 continue
@@ -159,6 +156,10 @@ class Scene:
                 return None
             i -= 1
         return None
+
+    def feature(self, token: Token) -> bool:
+        """A building, street or quarter of a town."""
+        return bool({token.lower, token.lemma.lower()} & self.known.implied["features"])
 
     def path(self, token: Token) -> list[str]:
         """Relations from a word up to the root of its sentence."""
@@ -172,7 +173,11 @@ class Scene:
         """What happens there is what the sentence tells: no deeper than "doctors in C did", in no clause aside."""
         path = self.path(token)
         clause = next((k for k, dep in enumerate(path) if dep in ("root", "ccomp", "parataxis", "advcl", "conj")), 0)
-        deep = sum(dep.startswith("nmod") for dep in path[:clause])
+        over = [token, *self.above(token, clause)][: clause + 1]
+        deep = sum(
+            t.dep.startswith("nmod") and self.tokens[t.head].lower not in self.known.implied["portions"]
+            for t in over[:clause]
+        )
         sent = any(t.lemma.lower() in self.known.implied["sent"] for t in self.above(token, clause))
         return (
             deep <= 1 and not sent and not ASIDE & set(path) and self.tokens[token.head].lemma not in self.known.taken

@@ -28,6 +28,8 @@ class Words:
     taken: frozenset[str]
     """Verbs done to places."""
     verbs: frozenset[str]
+    says: frozenset[str]
+    """Verbs of telling."""
     nouns: frozenset[str]
     body: frozenset[str]
     kept: frozenset[str]
@@ -78,6 +80,7 @@ def words(lang: str = "en") -> Words:
         taken=frozenset(data["taken"]["verbs"]),
         compass=frozenset(data["locative"]["compass"]),
         verbs=frozenset(data["government"]["verbs"]) | says,
+        says=frozenset(says),
         nouns=frozenset(data["government"]["nouns"]),
         body=frozenset(data["body"]["words"]) - frozenset(data["body"]["kept"]),
         kept=frozenset(data["body"]["kept"]),
