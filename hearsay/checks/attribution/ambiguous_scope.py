@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import called, in_conflict, quoted
-from hearsay.model import Finding, Reading
+from hearsay.model import Claim, Finding, Reading, Span
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
@@ -13,7 +13,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     doubtful = [
         (c.scope_ambiguous, c)
         for c in reading.claims
-        if c.scope_ambiguous is not None and not quoted(reading, c.scope_ambiguous)
+        if c.scope_ambiguous is not None and not _told(reading, c.scope_ambiguous, c)
     ]
     if not doubtful:
         return
@@ -25,6 +25,17 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         parts="this is" if len(doubtful) == 1 else f"these {len(doubtful)} parts are",
         who=names[0] if len(names) == len(doubtful) == 1 else "the speaker",
     )
+
+
+def _told(reading: Reading, span: Span, claim: Claim) -> bool:
+    """Whose words these are is said after all: by marks, by a cue behind them, or by one of their own."""
+    if quoted(reading, span):
+        return True
+    cues = [piece for link in reading.attributions for piece in link.cue]
+    link = claim.attribution
+    sentence = reading.sentences[reading.sentence_at(span.start)].span
+    behind = link is not None and any(p.start >= span.end and sentence.covers(p) for p in link.cue)
+    return behind or any(span.covers(piece) for piece in cues)
 
 
 RULE = Rule(
