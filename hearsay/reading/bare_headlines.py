@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hearsay.model import Attribution, Span, Wording
-from hearsay.reading.reserve import GRADES, OPENING, THINGS, Scope, Words, scopes, words_of
+from hearsay.reading.reserve import GRADES, OPENING, THINGS, Scope, Words, phrases_at, scopes, words_of
 from hearsay.reading.standing import Standing
 from hearsay.reading.syntax import Syntax, Token
 
@@ -33,8 +33,20 @@ class Weighed:
     """Those the body states somewhere."""
     left: dict[int, Scope] = field(default_factory=dict)
     """Those the lead leaves open, with the least of what does where it tells them more than once."""
+    done: set[int] = field(default_factory=set)
+    """Those that are verbs in the body, whatever the headline was read as."""
     close: set[int] = field(default_factory=set)
     """Those it leaves open in a sentence with so much of the headline that it tells of the same."""
+
+    whole: list[Scope | None] = field(default_factory=list)
+    """What leaves open all of a sentence of the lead that shares so much, sentence by sentence."""
+
+    def untold(self, held: list[Token]) -> Scope | None:
+        """What leaves open each sentence about the same, where the body has the predicate in other words."""
+        predicates = {t.i for t in held if t.is_root or (t.pos == "VERB" and t.dep != "amod")}
+        if not predicates or predicates & (self.stated | set(self.left)) or None in self.whole:
+            return None
+        return next(iter(self.whole), None)
 
     def add(self, found: list[tuple[Token, Token]], kept: list[Scope], in_lead: bool, shared: bool) -> None:
         """Take in the words of a sentence that match the headline's, and what the sentence leaves open.
@@ -42,6 +54,7 @@ class Weighed:
         A thing alone, without any other word of the headline, may be another of its kind and states nothing.
         """
         alone = len({word.i for word, _ in found}) == 1
+        self.done |= {word.i for word, token in found if token.pos == "VERB" and token.dep != "amod"}
         for word, token in found:
             over = max((s for s in kept if s.covers(token)), key=_grade, default=None)
             if over is None:
@@ -75,6 +88,7 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
     told = Standing((a for a in links if a.content), lambda a: Span.around(a.content))
     opening = Standing((w for w in marked if w.category in OPENING), lambda w: w.span)
     held = [t for t in above if _content(t, words)]
+    denies = any(words.has("over_clause", "negations", t) for t in above)
     weighed = Weighed()
     lead = [n for n, s in enumerate(tree.sentences) if s.block == "body"][:LEAD]
     for n, sentence in enumerate(tree.sentences):
@@ -82,11 +96,17 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
         if found:
             near = scopes(tree, n, told.meeting(sentence.span), opening.meeting(sentence.span), words)
             kept = [s for s in near if not _kept(tree, s, above, words) and not (planned and _ahead(tree, s, words))]
-            weighed.add(found, kept, n in lead, len({w.i for w, _ in found}) >= LEAST_SHARE * len(held))
+            kept = [s for s in kept if not (denies and _denies(s, tree.within(s.mark), words))]
+            shared = len({w.i for w, _ in found}) >= LEAST_SHARE * len(held)
+            weighed.add(found, kept, n in lead, shared)
+            if shared and n in lead:
+                weighed.whole.append(_over_all(tree, n, kept))
     if len(held) < LEAST_WORDS or len(weighed.stated | set(weighed.left)) < LEAST_SHARE * len(held):
         return
     only = {i: scope for i, scope in weighed.left.items() if i not in weighed.stated}
-    dropped = _dropped(held, only, weighed.stated, weighed.close)
+    dropped = _dropped(held, only, weighed)
+    if not dropped and (scope := weighed.untold(held)):
+        yield Wording(span=scope.mark, category="headline_bare", lemma=scope.grade, subject=line)
     if dropped:
         misdeed = any(_misdeed(tree, t, words) for t in dropped)
         scope = max((only[t.i] for t in dropped), key=_grade)
@@ -94,19 +114,33 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
         yield Wording(span=scope.mark, category="headline_bare", lemma=grade, subject=line)
 
 
-def _dropped(held: list[Token], only: Mapping[int, Scope], stated: set[int], close: set[int]) -> list[Token]:
+def _dropped(held: list[Token], only: Mapping[int, Scope], body: Weighed) -> list[Token]:
     """What the headline states and the body leaves open: its predicate, or what it says of something on the way; if its
     predicate is nowhere in the body, all else."""
     predicates = [t for t in held if t.is_root or t.pos == "VERB"] or held[:1]
     if not any(t.pos == "VERB" for t in held):
-        predicates += [t for t in held if t.dep.partition(":")[0] in ("nmod", "obl")]
-    if found := [t for t in predicates if t.i in only and t.i in close]:
+        predicates = [t for t in held if t.i in body.done] or [
+            *predicates,
+            *(t for t in held if t.dep.partition(":")[0] in ("nmod", "obl")),
+        ]
+    if found := [t for t in predicates if t.i in only and t.i in body.close]:
         return found
-    if any(t.i in stated for t in predicates):
+    if any(t.i in body.stated for t in predicates):
         return [t for t in held if _said_of(t) and t.i in only and only[t.i].grade == "open"]
-    told = [t for t in held if t.i in only and t.i in close and only[t.i].grade != "said"]
+    if doer := [t for t in held if t.dep == "nsubj" and t.i in only and only[t.i].grade == "open"]:
+        return doer
+    told = [t for t in held if t.i in only and t.i in body.close and only[t.i].grade != "said"]
     doubtful = any(t.dep.startswith("nsubj") and only[t.i].grade == "open" for t in told)
-    return told if doubtful or 1 < len(told) >= len(stated) else []
+    return told if doubtful or 1 < len(told) >= len(body.stated) else []
+
+
+def _over_all(tree: Syntax, number: int, kept: list[Scope]) -> Scope | None:
+    """What leaves open the main clause of a sentence: the word that does is its predicate, or stands over it."""
+    root = next((t for t in tree.sentence_tokens(number) if t.is_root), None)
+    if root is None:
+        return None
+    over = (s for s in kept if s.grade != "said" and (s.covers(root) or s.mark.start <= root.start < s.mark.end))
+    return max(over, key=_grade, default=None)
 
 
 def _misdeed(tree: Syntax, token: Token, words: Words) -> bool:
@@ -125,6 +159,11 @@ def _kept(tree: Syntax, scope: Scope, above: list[Token], words: Words) -> bool:
 def _ahead(tree: Syntax, scope: Scope, words: Words) -> bool:
     """Leaves open only what is still to come, as a headline that tells a plan does."""
     return scope.grade == "planned" or any(words.has("over_clause", "questions", t) for t in tree.within(scope.mark))
+
+
+def _denies(scope: Scope, mark: Sequence[Token], words: Words) -> bool:
+    """Tells that something is not so, or not done, as a headline with a negation does; not on somebody's word."""
+    return scope.grade not in ("said", "hearsay") and not any(words.has("over_content", "verbs", t) for t in mark)
 
 
 def _said_of(token: Token) -> bool:
@@ -161,10 +200,8 @@ def _same(one: Token, other: Token, words: Words) -> bool:
 def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: Words) -> tuple[Span | None, bool]:
     """The word by which a headline says that it is an account, open or planned; whether it is only planned."""
     last = above[-1]
-    denied = next((t for t in above if words.has("over_clause", "negations", t)), None)
-    if last.text == "?" or denied is not None:
-        mark = denied or last
-        return tree.span(mark.i, mark.i), False
+    if last.text == "?":
+        return tree.span(last.i, last.i), False
     hedged = next((w.span for w in marked if w.category in ("unsure_cue", "hedge") and w.span.end <= last.end), None)
     if hedged is not None and hedged.start >= above[0].start:
         return hedged, False
@@ -175,6 +212,11 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
     for token in above:
         span = tree.span(token.i, token.i)
         before = tree.tokens[token.i - 1] if token is not above[0] else None
+        for key, end in phrases_at(tree, token, words):
+            if key.startswith("planned"):
+                plan = plan or span
+            else:
+                return tree.span(token.i, end.i), False
         if _opens(token, words) and not (before is not None and before.lower == "to"):
             return span, False
         short = len([t for t in above if t.start >= behind]) <= TAIL_WORDS

@@ -1,6 +1,7 @@
 """What the words of a sentence leave open: said by somebody, alleged, feared, planned, asked, denied."""
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -21,7 +22,10 @@ SOUGHT = ("says", "relays")
 FIRM = ("says", "relays", "believes", "intends")
 SOURCE_WORDS = 9
 """Words between a comma and the verb behind which its source stands, or between such a verb and "that", at most."""
-SOURCE_POS = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART", "CCONJ", "ADV")
+SOURCE_POS = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART", "CCONJ", "ADV", "AUX")
+STOPS = (",", ";", ":", ".", "–", "—", "?", "!")
+GAP = 9
+"""Words from the first to the last of a phrase, at most."""
 COMMAS = (",", "-", "–", "—", "”", '"')
 
 
@@ -44,6 +48,8 @@ class Words:
 
     table: dict[str, Any]
     akin: dict[str, frozenset[int]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """By their first word: the words behind it and the name of their list."""
 
     def has(self, group: str, key: str, token: Token) -> bool:
         words = self.table[group][key]
@@ -61,7 +67,16 @@ def words_of(lang: str = "en") -> Words:
     for number, same in enumerate(raw["akin"]["sets"]):
         for word in same:
             akin.setdefault(word, set()).add(number)
-    return Words(table, {word: frozenset(sets) for word, sets in akin.items()})
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, listed in table.pop("phrases").items():
+        for phrase in listed:
+            first, *behind = phrase.split()
+            phrases.setdefault(first, []).append((tuple(behind), key))
+    return Words(
+        table,
+        {word: frozenset(sets) for word, sets in akin.items()},
+        {first: tuple(sorted(found)) for first, found in phrases.items()},
+    )
 
 
 def scopes(
@@ -81,8 +96,37 @@ def scopes(
                 yield Scope(low, high, word.span, OPENING[word.category])
     for token in tokens:
         yield from filter(None, (_told_behind(tree, tokens[0].i, token, words), _told_that(tree, past, token, words)))
+        for key, _ in phrases_at(tree, token, words):
+            if key == "headline":
+                continue
+            grade: Grade = "planned" if key.startswith("planned") else "open"
+            pairs = [_whole(tree, token)] if key.endswith("whole") else _said_in_clause(tree, token)
+            for low, high in pairs:
+                yield Scope(low, high, tree.span(token.i, token.i), grade)
         for low, high, grade in _left_open(tree, token, words):
             yield Scope(low, high, tree.span(token.i, token.i), grade)
+
+
+def _whole(tree: Syntax, token: Token) -> tuple[int, int]:
+    """The clause a word stands in, with its subject; all of the sentence for what opens a condition."""
+    low, high = tree.bounds[token.sentence]
+    return (low, high - 1) if token.dep == "mark" else tree.edges(_clause(tree, token).i)
+
+
+def phrases_at(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[str, Token]]:
+    """The lists whose phrases open with a word, and the last word of each; none reaches over a comma or far."""
+    past = tree.bounds[token.sentence][1]
+    near = list(itertools.takewhile(lambda t: t.text not in STOPS, tree.tokens[token.i + 1 : min(past, token.i + GAP)]))
+    for form in dict.fromkeys((token.lemma, token.lower)):
+        for behind, key in words.phrases.get(form, ()):
+            last, rest = token, iter(near)
+            for step in behind:
+                found = next((t for t in rest if step in (t.lemma, t.lower)), None)
+                if found is None:
+                    break
+                last = found
+            else:
+                yield key, last
 
 
 def _told_behind(tree: Syntax, start: int, token: Token, words: Words) -> Scope | None:
@@ -96,15 +140,24 @@ def _told_behind(tree: Syntax, start: int, token: Token, words: Words) -> Scope 
     named = [t for t in tree.tokens[first + 1 : token.i] if t.pos not in ("DET", "ADP", "PART", "ADV")]
     if first <= start or tree.tokens[first].text not in COMMAS or not named or _opens_clause(tree, token):
         return None
-    source = next((t for t in named if t.pos != "PRON" and t.dep != "compound"), named[-1])
+    source = next((t for t in named if t.pos in THINGS and t.dep != "compound"), named[-1])
     grade: Grade = "hearsay" if _interested(tree, source, words) else "said"
-    return Scope(start, first - 1, tree.span(token.i, token.i), "open" if doubted else grade)
+    last = _past_aside(tree, start, first, token)
+    return Scope(start, last, tree.span(token.i, token.i), "open" if doubted else grade)
+
+
+def _past_aside(tree: Syntax, start: int, first: int, verb: Token) -> int:
+    """The last word of what is told: before its source, or all of it around one that stands between two commas."""
+    past = tree.bounds[verb.sentence][1]
+    told = any(t.pos in ("VERB", "AUX") for t in tree.tokens[start:first])
+    closed = any(t.text in COMMAS for t in tree.tokens[verb.i : past])
+    return first - 1 if told or not closed else past - 1
 
 
 def _opens_clause(tree: Syntax, token: Token) -> bool:
     """A clause follows, which is what is told."""
     following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else token
-    return following.lower == "that" or bool(tree.children(token.i, "ccomp"))
+    return following.lower == "that" or any(c.i > token.i for c in tree.children(token.i, "ccomp"))
 
 
 def _told_that(tree: Syntax, past: int, token: Token, words: Words) -> Scope | None:
@@ -126,7 +179,9 @@ def _on_word_of(tree: Syntax, verb: Token, words: Words) -> Grade:
 def _interested(tree: Syntax, noun: Token, words: Words) -> bool:
     if words.has("account", "authorities", noun):
         return False
-    vague = any(t.lower in ("a", "an", "one", "some") for t in tree.children(noun.i, "det", "nummod"))
+    beside = tree.children(noun.i, "det", "nummod")
+    counted = any(t.dep == "nummod" for t in beside) and not any(t.dep == "det" for t in beside)
+    vague = counted or any(t.lower in ("a", "an", "some") for t in beside)
     return vague or words.has("account", "interested", noun)
 
 
@@ -155,6 +210,8 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
     if token.pos == "AUX" and words.has("over_clause", "modals", token):
         if not (words.has("over_clause", "intent", token) and _clause(tree, token).dep == "ccomp"):
             yield from ((*pair, "open") for pair in _said_in_clause(tree, token))
+    elif token.pos == "AUX" and words.has("over_clause", "intent", token) and _clause(tree, token).is_root:
+        yield from ((*pair, "planned") for pair in _said_in_clause(tree, token))
     elif words.has("over_clause", "adverbs", token) and token.pos in ("ADV", "ADJ"):
         yield from ((*pair, "open") for pair in _said_in_clause(tree, token))
     elif token.dep == "mark" and words.has("over_clause", "questions", token):
@@ -171,13 +228,21 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
             yield from ((*pair, described) for pair in _said_in_clause(tree, token))
     elif token.pos in THINGS and words.has("over_complement", "nouns", token):
         yield (*tree.edges(token.i), "open")
+        yield from ((*pair, "open") for pair in _said_of(tree, token))
     elif token.pos in THINGS and words.has("over_complement", "told_nouns", token):
         for child in tree.children(token.i, "nmod", "acl", "ccomp"):
             yield (*tree.edges(child.i), "hearsay")
+        yield from ((*pair, "hearsay") for pair in _said_of(tree, token))
     elif token.pos in THINGS and words.has("over_complement", "planned_nouns", token):
         yield (*tree.edges(token.i), "planned")
+        yield from ((*pair, "planned") for pair in _said_of(tree, token))
+    elif token.lower == "to" and token.i and tree.tokens[token.i - 1].lemma == "be" and token.dep == "mark":
+        yield (*tree.edges(token.head), "planned")
     elif token.pos == "VERB" and words.has("account", "telling", token) and tree.children(token.i, "ccomp"):
         for child in tree.children(token.i, "ccomp"):
+            yield (*tree.edges(child.i), _on_word_of(tree, token, words))
+    elif token.pos == "VERB" and words.has("account", "depicting", token):
+        for child in tree.children(token.i, "obj"):
             yield (*tree.edges(child.i), _on_word_of(tree, token, words))
     elif token.pos in ("VERB", "ADJ", "AUX"):
         for key, grade in KEYS.items():
@@ -186,6 +251,15 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
                 accused = child.dep == "nsubj:pass" and bool(tree.children(token.i, "xcomp", "advcl", "obl", "ccomp"))
                 if not aside and not accused and child.dep != "nsubj":
                     yield (*tree.edges(child.i), grade)
+
+
+def _said_of(tree: Syntax, noun: Token) -> Iterator[tuple[int, int]]:
+    """What a clause says of the noun that is its subject or object: all that hangs on its verb behind it."""
+    verb = tree.tokens[noun.head]
+    if verb.pos == "VERB" and noun.dep in ("nsubj", "nsubj:pass", "obj"):
+        for child in tree.children(verb.i, "obl", "obj", "xcomp", "ccomp", "advcl", "acl", "nmod"):
+            if child.i > noun.i:
+                yield tree.edges(child.i)
 
 
 def _nobody(tree: Syntax, token: Token, words: Words) -> bool:
