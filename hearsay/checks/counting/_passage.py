@@ -11,7 +11,10 @@ from hearsay.checks.figures import bounds
 from hearsay.checks.rule import Rule
 from hearsay.model import Quantity, Reading, Span, Wording
 
+Partition = tuple[Quantity, list[Quantity], bool]
+"""Total, parts, and whether they are said to be all of it."""
 MARK = re.compile(r"[;:.()]")
+OPENS = (":", "(", "–", "—")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,15 @@ class Passage:
 
     @cached_property
     def here(self) -> list[Quantity]:
-        return [end for q in amounts_of(self.reading, self.number) for end in ends_of(self.text, q)]
+        every = [end for q in amounts_of(self.reading, self.number) for end in ends_of(self.text, q)]
+        return [q for at, q in enumerate(every) if not self._counts_what_follows(every, at)]
+
+    def _counts_what_follows(self, every: Sequence[Quantity], at: int) -> bool:
+        """ "Across four islands", with one number for each behind it: it counts the parts and is none itself."""
+        if not at or bounds(every[at])[0] != len(every) - at - 1 or every[at].unit == "-":
+            return False
+        leads = (self.text[w.span.end : every[at].span.start] for w in self.cues("sum_where"))
+        return any(lead[:1] == " " and len(lead.split()) <= 1 for lead in leads)
 
     @cached_property
     def above(self) -> list[Quantity]:
@@ -106,3 +117,46 @@ def comparable(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
     added, whole = sum(bounds(q)[0] for q in parts), bounds(total)[1]
     most = p.rule.params["comparable"]
     return bool(abs(added - whole) <= p.rule.params["near"] or whole / most <= added <= whole * most)
+
+
+def near(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """As near as numbers are of which one was mistaken, where no word calls one of them the total."""
+    added, most = sum(bounds(q)[0] for q in parts), p.rule.params["apposed"]
+    return bool(bounds(total)[1] / most <= added <= bounds(total)[1] * most)
+
+
+def placed(p: Passage, parts: Sequence[Quantity]) -> bool:
+    """Each part stands right before a place, a time or what it went to: "12 in the north and 30 in the south"."""
+    places = {w.span.start for w in p.cues("sum_where")}
+    return all(q.span.end + 1 in places for q in parts)
+
+
+def follows(p: Passage, cue: Wording, total: Quantity, end: int) -> bool:
+    """ "40 in all", "40 people altogether"."""
+    if cue.span == total.unit_span:  # "31 remain", where the parser takes the verb for what is counted
+        return True
+    if not total.span.end <= cue.span.start <= cue.span.end <= end:
+        return False
+    between = p.text[total.span.end : cue.span.start]
+    return len(between.split()) <= 2 and not re.search(r"[;:.(),–—]", between)
+
+
+def opened(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """A colon, a bracket or a dash opens the parts, a few words before the first."""
+    between = p.between(total, parts[0])
+    mark = max(between.rfind(m) for m in OPENS)
+    if mark >= 0 and ")" not in between and len(between[mark + 1 :].split()) <= p.rule.params["lead_words"]:
+        return not (between[mark] == ":" and between[:mark].count("."))
+    return False
+
+
+def with_parts(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """ "12 million in total, with 7 million for roads and 5 million for bridges"."""
+    lead = [w for w in p.cues("sum_with") if total.span.end <= w.span.start and w.span.end <= parts[0].span.start]
+    return bool(lead) and not p.text[lead[-1].span.end : parts[0].span.start].strip()
+
+
+def touches(p: Passage, word: Wording, quantity: Quantity) -> bool:
+    """Right before or behind the number, or before what it counts: "12 more bodies"."""
+    inside = quantity.span.covers(word.span) and len(p.text[quantity.span.start : word.span.start].split()) == 1
+    return inside or 0 <= quantity.span.start - word.span.end <= 1 or 0 <= word.span.start - quantity.span.end <= 1

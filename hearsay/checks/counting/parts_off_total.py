@@ -1,5 +1,6 @@
 """Parts that add up to more than their total, or to something else where they are all of it."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from hearsay.checks.counting._amounts import amounts_of, mended
@@ -64,8 +65,13 @@ def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantit
     """Some run of numbers nearby makes the total, or the parts make another: they were others than it seemed."""
     text = reading.report.text
     first = min(number - 1, reading.sentence_at(parts[0].span.start))
-    numbers = [q for at in range(max(0, first), number + 1) for q in amounts_of(reading, at)]
-    numbers = [q for q in numbers if q.span != total.span]
+    told = {reading.sentences[reading.sentence_at(q.span.start)].paragraph for q in (total, *parts)}
+    around = [at for at in range(max(0, first), number + 2) if at < len(reading.sentences)]
+    around = [at for at in around if at == number or reading.sentences[at].paragraph in told]
+    numbers = [q for at in around for q in amounts_of(reading, at)]
+    if _in_a_sum(text, numbers, (total, *parts)):
+        return True
+    numbers = [q for q in numbers if q.span != total.span and reading.sentence_at(q.span.start) <= number]
     least, most = _rounded(text, total)
     low, high = _added(text, parts)
     if bounds(total)[0] == len(parts) or any(low <= bounds(q)[0] <= high for q in numbers if q not in parts):
@@ -84,6 +90,21 @@ def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantit
         return True
     runs = (numbers[a:b] for a in range(len(numbers)) for b in range(a + 2, len(numbers) + 1))
     return any(least <= sum(bounds(q)[0] for q in run) <= most for run in runs)
+
+
+def _in_a_sum(text: str, numbers: Sequence[Quantity], told: Sequence[Quantity]) -> bool:
+    """Whether all these numbers, and perhaps more beside them, are one sum that adds up: another of them the total."""
+    spans = {q.span for q in told}
+    for first, last in itertools.combinations(range(len(numbers)), 2):
+        some = numbers[first : last + 1]
+        if not spans <= {q.span for q in some} or any(isinstance(q.value, tuple) for q in some):
+            continue
+        for total in some:
+            least, most = _rounded(text, total)
+            low, high = _added(text, [q for q in some if q is not total])
+            if low <= most and high >= least:
+                return True
+    return False
 
 
 RULE = Rule(

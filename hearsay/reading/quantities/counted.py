@@ -108,7 +108,7 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
             last is not None
             or t.pos not in ("ADJ", "ADV", "VERB", "CCONJ", "PUNCT")
             or (t.pos == "VERB" and t.tag not in ("VBN", "VBG"))
-            or (t.pos == "CCONJ" and done is not None)
+            or (t.pos == "CCONJ" and (done is not None or (t.i == first and _next_thing(tree, t))))
         ):
             break
     if last is None or (tokens[last].pos == "PROPN" and not re.search(r"\d|s$", tokens[last].lower)):
@@ -116,6 +116,12 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
     if number.value != 1 and tokens[last].tag == "NN" and last > first and tokens[first].tag == "NN":
         last = first
     return tokens[first : last + 1]
+
+
+def _next_thing(tree: Syntax, conjunction: Token) -> bool:
+    """Whether "and" right behind a number leads to another thing ("6 billion and lenders"), not to "or more"."""
+    after = tree.tokens[conjunction.i + 1 : conjunction.i + 2]
+    return bool(after) and after[0].pos in ("ADJ", "NOUN", "PROPN") and after[0].tag != "JJR"
 
 
 def _age(tree: Syntax, number: Number) -> bool:

@@ -15,7 +15,7 @@ OF_SOME = re.compile(r"\s+of\s+(?:the|its|their|our|them|whom|\d)")
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 RANGE_FOLLOWS = re.compile(r"\s?[-–]\s?\d{3,}")
 HYPHEN = re.compile(r"[-–](?=[A-Za-z])")
-LAST_WORD = re.compile(r"([\w&]+)\.?\s*$")
+LAST_WORD = re.compile(r"([\w&]+)\.?[^\S\n]*\n?[^\S\n]*\Z")
 
 
 def counts(tree: Syntax, number: Number, known: Forms) -> bool:
