@@ -81,6 +81,8 @@ def _licence(tree: Syntax, timex: Timex, tokens: Sequence[Token], table: Mapping
         return "later"
     if timex.type != "DURATION":
         return None
+    if first.lower in table["taken_up"]:
+        return "lasted"
     if behind is not None and behind.lower in table["ranged"] and _ranged(tree, behind, table):
         return "lasted"
     if behind is not None and behind.lower in table["not_behind"]:
@@ -101,10 +103,11 @@ def _licence(tree: Syntax, timex: Timex, tokens: Sequence[Token], table: Mapping
         barred = period is None or period.lemma in table["not_of"] or period.pos not in ("NOUN", "PROPN")
         return None if barred else "lasted"
     if before is not None and before.lower in table["through"]:
-        return "lasted"
+        stocked = _neighbour(tree, before, -1)
+        return None if stocked is not None and stocked.lemma in (*table["not_of"], *table["stocks"]) else "lasted"
     if _elapses(tree, tokens, table):
         return "lasted"
-    if _set_off(tree, before, behind):
+    if _set_off(tree, before, behind) or _summed(before, behind, table):
         return "apart"
     noun = behind if behind is not None and behind.lower not in ("-", "'", "’") else _neighbour(tree, last, 2)
     measured = noun is not None and noun.pos == "NOUN" and tree.tokens[last.i].head in (noun.i, *_between(last, noun))
@@ -163,7 +166,7 @@ def _elapses(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) ->
     verb = tree.tokens[head.head]
     if verb.lemma in table["verbs"] and verb.pos in ("VERB", "AUX"):
         return True
-    phrase = {f"{verb.lemma} {c.lower}" for c in tree.children(verb.i)}
+    phrase = {f"{verb.lemma} {c.lower}" for c in (*tree.children(verb.i), *tree.tokens[verb.i + 1 : verb.i + 2])}
     return not phrase.isdisjoint(table["verbs"])
 
 
@@ -171,6 +174,12 @@ def _set_off(tree: Syntax, before: Token | None, behind: Token | None) -> bool:
     opened = before is not None and before.text in ("(", "–", "—", ",", "[", ":")
     closed = behind is None or behind.text in ("(", ")", "–", "—", ",", "]", ".", ";", ":", "|")
     return opened and closed
+
+
+def _summed(before: Token | None, behind: Token | None, table: Mapping[str, Any]) -> bool:
+    """Set off by a mark, and told how it was spent: ": ten days in the cellar"."""
+    opened = before is not None and before.text in ("–", "—", ":")
+    return opened and behind is not None and behind.lower in table["spent"]
 
 
 def _pairs(

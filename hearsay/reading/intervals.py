@@ -9,6 +9,7 @@ from hearsay import lexicon
 from hearsay.model import Claim, Interval, Span, Timex
 from hearsay.reading import elapsed
 from hearsay.reading.lengths import days_of
+from hearsay.reading.points import is_clock, is_day, points
 from hearsay.reading.syntax import Syntax, Token
 
 
@@ -64,18 +65,21 @@ def _beside(
     subject, subject_words = _subject(tree, tokens, following, lang)
     told = _date_of(tree, timexes, claims, subject, subject_words, timex, lang) if subject else None
     if words is not None:
-        inside = [t for t in _points(tree, timexes, tokens[0].sentence, timex) if words.covers(t.span)]
+        here = points(tree, timexes, tokens[0].sentence, timex)
+        inside = [t for t in here if words.covers(t.span)]
         outside = [
             t
-            for t in _points(tree, timexes, tokens[0].sentence, timex)
+            for t in here
             if not words.covers(t.span)
             and (_governor(tree, t) is _governor(tree, timex) or _touch(tree, t, timex, lang))
         ]
         if len(inside) == 1 and len(outside) == 1:
             reference, told = inside[0], outside[0]
+        elif len(here) == 2 and here[0].span.start > following.end and _fronted(tree, tokens, here):
+            reference, told = here
     later, earlier = (told, reference) if direction == "after" else (reference, told)
     return Interval(
-        span=Span(start=timex.span.start, end=_cut(tree, following, end, words, timex)),
+        span=Span(start=timex.span.start, end=_cut(tree, following, end, words, timexes)),
         timex=timex,
         direction="after" if direction == "after" else "before",
         later=later,
@@ -83,6 +87,13 @@ def _beside(
         later_words=subject_words if direction == "after" else words,
         earlier_words=words if direction == "after" else subject_words,
     )
+
+
+def _fronted(tree: Syntax, tokens: Sequence[Token], here: Sequence[Timex]) -> bool:
+    """The length opens its sentence, and a comma parts the date it is counted from and the one it leads to."""
+    opening = tree.tokens[tree.bounds[tokens[0].sentence][0] : tokens[0].i]
+    between = tree.text[here[0].span.end : here[1].span.start]
+    return "," in between and all(t.pos in ("ADV", "PUNCT", "DET", "CCONJ", "ADP", "ADJ") for t in opening)
 
 
 def _counted_on(
@@ -97,17 +108,17 @@ def _counted_on(
     if days is None:
         return None
     number = tokens[0].sentence
-    here = [t for t in _points(tree, timexes, number, timex) if _touch(tree, t, timex, lang)]
+    here = [t for t in points(tree, timexes, number, timex) if _touch(tree, t, timex, lang)]
     if len(here) != 1:
         return None
     mine = here[0]
-    clock = _clock(mine) and days[1] < 1
+    clock = is_clock(mine) and days[1] < 1
     told = [
         t
         for n in (number - 1, number)
         if n == number or (n >= 0 and tree.sentences[n].paragraph == tree.sentences[number].paragraph)
-        for t in _points(tree, timexes, n, timex)
-        if t.span.end <= min(mine.span.start, timex.span.start) and (not clock or _clock(t))
+        for t in points(tree, timexes, n, timex)
+        if t.span.end <= min(mine.span.start, timex.span.start) and (not clock or is_clock(t))
     ]
     if not told or (days[1] < 1 and not clock):
         return None
@@ -127,19 +138,19 @@ def _stretched(tree: Syntax, timexes: tuple[Timex, ...], timex: Timex, lang: str
     tokens = tree.within(timex.span)
     table = lexicon.load(lang, "intervals")
     number = tokens[0].sentence
-    points = [t for t in _points(tree, timexes, number, timex) if _day(t) or t.grain in ("month", "year")]
+    dates = [t for t in points(tree, timexes, number, timex) if is_day(t) or t.grain in ("month", "year")]
     others = [
         t
         for t in timexes
         if t.type == "DURATION" and t is not timex and tree.sentences[number].span.covers(t.span) and t.days
     ]
     following = tree.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(tree.tokens) else None
-    if len(points) != 2 or others or (following is not None and following.lower in table["elsewhere"]):
+    if len(dates) != 2 or others or (following is not None and following.lower in table["elsewhere"]):
         return None
-    first, last = points
+    first, last = dates
     words = {t.lower for t in tree.sentence_tokens(number)} | {t.lemma for t in tree.sentence_tokens(number)}
     ranged = _opens_range(tree, first, table) and _closes_range(tree, first, last, table)
-    if not ranged and (words.isdisjoint(table["elapse"]) or not (_day(first) and _day(last))):
+    if not ranged and (words.isdisjoint(table["elapse"]) or not (is_day(first) and is_day(last))):
         return None
     return Interval(span=timex.span, timex=timex, direction="after", later=last, earlier=first, inclusive=True)
 
@@ -155,22 +166,6 @@ def _following(tree: Syntax, token: Token, fillers: Sequence[str]) -> Token | No
     if i >= len(tree.tokens) or tree.tokens[i].sentence != token.sentence:
         return None
     return tree.tokens[i]
-
-
-def _points(tree: Syntax, timexes: tuple[Timex, ...], sentence: int, own: Timex) -> list[Timex]:
-    """Days, months, years and clock times of a sentence that are written in figures."""
-    span = tree.sentences[sentence].span
-    return [
-        t
-        for t in timexes
-        if span.covers(t.span)
-        and t is not own
-        and t.type in ("DATE", "TIME")
-        and t.basis != "impossible date"
-        and not (t.basis or "").startswith("counted from")
-        and any(ch.isdigit() for ch in t.span.of(tree.text))
-        and (_day(t) or _clock(t) or t.grain in ("month", "year"))
-    ]
 
 
 def _touch(tree: Syntax, one: Timex, other: Timex, lang: str) -> bool:
@@ -197,19 +192,16 @@ def _closes_range(tree: Syntax, first: Timex, last: Timex, table: Mapping[str, A
     return bool(between) and len(between) <= 3 and between[0] in table["to"]
 
 
-def _clock(timex: Timex) -> bool:
-    return timex.grain in ("minute", "hour", "second") or ("T" in timex.value and ":" in timex.value)
-
-
-def _cut(tree: Syntax, following: Token, end: Token, words: Span | None, timex: Timex) -> int:
+def _cut(tree: Syntax, following: Token, end: Token, words: Span | None, timexes: Sequence[Timex]) -> int:
     """End of the stated interval: its noun phrase without what trails behind a comma."""
     stop = end.end if words is None else words.end
     for token in tree.tokens[following.i + 1 :]:
         if token.start >= stop or token.sentence != following.sentence:
             break
-        if token.text in (",", ";", "—", "–") and token.start > end.start:
+        in_date = any(t.span.start < token.start < t.span.end for t in timexes)  # "November 12, 2022"
+        if token.text in (",", ";", "—", "–") and token.start > end.start and not in_date:
             return tree.tokens[token.i - 1].end
-    return max(stop, timex.span.end + 1)
+    return max(stop, following.end)
 
 
 def _complement(tree: Syntax, marker: Token) -> Token | None:
@@ -258,14 +250,14 @@ def _date_of(
 ) -> Timex | None:
     """The date of one end: in its own words, in its clause, or of the earlier claim its noun takes up."""
     if words is not None:
-        inside = [t for t in timexes if words.covers(t.span) and t.type in ("DATE", "TIME") and _day(t)]
+        inside = [t for t in timexes if words.covers(t.span) and t.type in ("DATE", "TIME") and is_day(t)]
         if inside:
             return inside[0]
     if end.pos in ("VERB", "AUX"):
         low, high = tree.edges(end.i)
         region = tree.span(low, high)
         inside = [
-            t for t in timexes if region.covers(t.span) and t is not own and t.type in ("DATE", "TIME") and _day(t)
+            t for t in timexes if region.covers(t.span) and t is not own and t.type in ("DATE", "TIME") and is_day(t)
         ]
         return inside[0] if inside else None
     return _taken_up(tree, timexes, claims, end, own, lang)
@@ -286,7 +278,7 @@ def _taken_up(
         for c in claims
         if c.happening.kind in kinds and c.when and c.when.span in by_span and c.span.start < own.span.start
     ]
-    dated = [t for t in dated if _day(t)]
+    dated = [t for t in dated if is_day(t)]
     if not dated:
         return None
     first = any(c.lemma in lexicon.load(lang, "intervals")["first"] for c in tree.children(noun.i, "amod"))
@@ -305,13 +297,6 @@ def _utterance_dates(tree: Syntax, timexes: tuple[Timex, ...], claim: Claim) -> 
         for t in timexes
         if frame.covers(t.span)
         and t.type in ("DATE", "TIME")
-        and _day(t)
+        and is_day(t)
         and not any(piece.overlaps(t.span) for link in claim.chain for piece in link.content)
     ]
-
-
-def _day(timex: Timex) -> bool:
-    """Fixes a day, with or without its year."""
-    return (
-        len(timex.value) >= 10 and timex.value[4] == "-" and timex.value[5:7].isdigit() and timex.value[8:10].isdigit()
-    )

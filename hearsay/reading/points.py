@@ -1,9 +1,12 @@
 """Dates and clock times in figures: the points in time that a passage can be held against."""
 
+import re
 from collections.abc import Sequence
 
 from hearsay.model import Timex
 from hearsay.reading.syntax import Syntax
+
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b|\d{4}\b(?=\s*(?:GMT|UTC|hours))")
 
 
 def points(tree: Syntax, timexes: tuple[Timex, ...], sentence: int, own: Timex | None = None) -> list[Timex]:
@@ -16,11 +19,16 @@ def points(tree: Syntax, timexes: tuple[Timex, ...], sentence: int, own: Timex |
         and t is not own
         and t.type in ("DATE", "TIME")
         and t.basis != "impossible date"
-        and not (t.basis or "").startswith("counted from")
+        and (not (t.basis or "").startswith("counted from") or _same_day(t.span.of(tree.text)))
         and any(ch.isdigit() for ch in t.span.of(tree.text))
         and (is_day(t) or is_clock(t) or t.grain in ("month", "year"))
         and "ago" not in t.span.of(tree.text).casefold().split()
     ]
+
+
+def _same_day(text: str) -> bool:
+    """ "10:25 the same day": in figures, though its day is counted from a date before; "seven hours later" is not."""
+    return CLOCK.match(text) is not None
 
 
 def is_clock(timex: Timex) -> bool:

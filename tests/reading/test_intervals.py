@@ -26,6 +26,8 @@ def ends(text):
         ("The mill was built in 1920 and burned in 1950, thirty years later.", ("thirty years later", "1920", "1950")),
         ("The alarm came on 3 May 2025 at 10:00. It ended at 12:00, two hours later.",
          ("two hours later", "3 May 2025 at 10:00", "12:00")),
+        ("Four weeks after the well ran dry on May 6, 2025, water flowed again on June 3, 2025.",
+         ("Four weeks after the well ran dry on May 6, 2025", "May 6, 2025", "June 3, 2025")),
     ],
 )  # fmt: skip
 def test_both_ends(text, found):
