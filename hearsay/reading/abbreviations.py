@@ -35,6 +35,8 @@ class Known:
     """Abbreviations the lexicon and a profile know."""
 
     meanings: dict[str, tuple[str, ...]]
+    own: frozenset[str]
+    """The profile's own, which a text on its matters may have without a word."""
     near: frozenset[str]
     """Those an unknown one of any length may be a slip of: the profile's own."""
     near_long: frozenset[str]
@@ -71,6 +73,7 @@ def known_of(profile: str) -> Known:
     bodies = {f for f, _ in named.items() if len(f) > 3 and sides.load(profile).kind_of(f) == "body"}
     return Known(
         meanings={form: tuple(dict.fromkeys(m)) for form, m in meanings.items()},
+        own=frozenset(own | named.keys()),
         near=frozenset(f for f in heard if len(f) > 2),
         near_long=frozenset(bodies | {f for f in own if len(f) > 3}),
         long=tuple(
@@ -128,7 +131,12 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
     for form, span in sorted(uses, key=lambda use: use[1]):
         meanings = known.meanings.get(form, ())
         expansion = expansions.get(form)
-        near = () if meanings or expansion else tuple(dict.fromkeys([*_slips(form, here), *_near(form, known)]))
+        spelt: list[str] = []
+        if expansion is None and form not in known.own and not _of_text(tree, meanings):
+            bodies = sorted(other for other, long in expansions.items() if _body((long.of(tree.text),)))
+            spelt = list(_slips(form, bodies))
+        meanings = () if spelt else meanings
+        near = () if meanings or expansion else tuple(dict.fromkeys([*spelt, *_slips(form, here), *_near(form, known)]))
         found.append(Abbreviation(span=span, form=form, expansion=expansion, known=meanings, near=near))
     return tuple(found)
 
@@ -310,6 +318,11 @@ def _misspelt(form: str, long: str, known: Known) -> bool:
         return True
     initials = "".join(w[0] for w in long.split() if w[0].isupper())
     return len(initials) == len(form) and sum(a != b for a, b in zip(initials, form, strict=True)) == 1
+
+
+def _of_text(tree: Syntax, meanings: tuple[str, ...]) -> bool:
+    """The text has a word of what an abbreviation stands for elsewhere, so it may stand for it here too."""
+    return any(len(word) > SHORT and word in tree.text for means in meanings for word in means.split())
 
 
 def _inside(word: str, letter: str) -> bool:

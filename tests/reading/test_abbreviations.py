@@ -185,6 +185,7 @@ def test_names_codes_and_what_a_bracket_explains_need_no_warning(text):
         ("The IMF met. The IMFX paid.", "IMFX", ("IMF",)),
         ("The World Food Programme (WFB) sent trucks.", "WFB", ("WFP",)),
         ("Troops of MINUSMA left before the MINUSNA convoy.", "MINUSNA", ("MINUSMA", "MINUSCA")),
+        ("The Baltic Timber Institute (BTI) met. The BTR paid.", "BTR", ("BTI",)),
         ("A WQZ-led force left.", "WQZ", ()),
         ("Soldiers of WQZE, a force in the hills, saw it.", "WQZE", ()),
         ("The talks with QJ officials failed.", "QJ", ()),
