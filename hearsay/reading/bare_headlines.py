@@ -217,7 +217,7 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
                 plan = plan or span
             else:
                 return tree.span(token.i, end.i), False
-        if _opens(token, words) and not (before is not None and before.lower == "to"):
+        if _opens(token, words) and not _passed_over(tree, token, words) and not (before is not None and before.lower == "to"):
             return span, False
         short = len([t for t in above if t.start >= behind]) <= TAIL_WORDS
         telling = words.has("headline", "telling", token)
@@ -236,6 +236,11 @@ def _opens(token: Token, words: Words) -> bool:
     """A word that leaves open what a headline says."""
     groups = (("headline", "marks"), ("over_noun", "adjectives"), ("over_clause", "adverbs"))
     return any(words.has(group, key, token) for group, key in groups)
+
+
+def _passed_over(tree: Syntax, token: Token, words: Words) -> bool:
+    """What somebody ignores is there, and leaves nothing open: a warning, a risk."""
+    return token.dep == "obj" and words.has("headline", "passed_over", tree.tokens[token.head])
 
 
 def _tells(tree: Syntax, token: Token) -> bool:

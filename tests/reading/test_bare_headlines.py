@@ -25,6 +25,15 @@ def bare(headline, body):
         ("Will clerk resign?", "A clerk may resign on Monday.", []),
         ("Port to close pier", "The port is considering the closure of its pier.", []),
         ("Court hears clerk stole stamps", "A clerk stole the stamps, the prosecution alleged.", []),
+        ("Clerk never took fees", "The clerk denied that he had taken the fees.", [("denied", "open")]),
+        ("Clerk did not resign", "The clerk did not resign on Monday.", []),
+        ("Clerk resigns", "The clerk, a newspaper reported, resigned on Monday.", [("reported", "hearsay")]),
+        ("Clerk resigns", "The clerk resigned on Monday, it is alleged.", [("alleged", "open")]),
+        ("Port closes pier", "The port has drawn up a plan for the closure of its pier.", [("drawn", "planned")]),
+        ("Wolves kill sheep", "Suspicion has fallen on wolves as killers of the sheep.", [("Suspicion", "open")]),
+        ("Wolves maul sheep", "A shepherd lays the death of his sheep at the door of wolves.", [("lays", "open")]),
+        ("Wolves linked to dead sheep", "A shepherd lays the death of his sheep at the door of wolves.", []),
+        ("Mayor ignored warnings", "The mayor ignored warnings, a nurse said.", [("said", "hearsay")]),
     ],
 )
 def test_what_a_headline_drops(headline, body, marks):
