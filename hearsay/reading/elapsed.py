@@ -39,7 +39,9 @@ def find(
         licence = "lasted" if timex in counted else _licence(tree, timex, tokens, table)
         if licence is None:
             continue
-        pairs, here = _pairs(tree, timexes, timex, tokens[0].sentence, days, licence)
+        words = [*tokens, *tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]]
+        back = any(t.lower in table["back"] for t in words)  # "a year earlier" compares with what nobody dates
+        pairs, here = _pairs(tree, timexes, timex, tokens[0].sentence, days, licence, back)
         if timex in counted and timex.value.endswith("Y"):  # of an anniversary both dates are of one day of the year
             pairs = tuple(p for p in pairs if is_day(p[0]) and p[0].value[5:10] == p[1].value[5:10])
         since = _since(tree, here, table)
@@ -183,7 +185,13 @@ def _summed(before: Token | None, behind: Token | None, table: Mapping[str, Any]
 
 
 def _pairs(
-    tree: Syntax, timexes: tuple[Timex, ...], own: Timex, sentence: int, days: tuple[float, float], licence: str
+    tree: Syntax,
+    timexes: tuple[Timex, ...],
+    own: Timex,
+    sentence: int,
+    days: tuple[float, float],
+    licence: str,
+    back: bool,
 ) -> tuple[tuple[tuple[Timex, Timex], ...], list[Timex]]:
     """Pairs of the nearest dates and, behind them, of those farther off; and the dates of the sentence."""
     clock = days[1] < DAY_SHARE
@@ -195,7 +203,7 @@ def _pairs(
     here = of([sentence])
     above = of([n for n in window(tree, sentence, before=2, after=0) if n != sentence])
     below = of([n for n in window(tree, sentence, before=0) if n != sentence])
-    if sentence and licence == "later" and not above:
+    if sentence and licence == "later" and not above and not back:
         above = of([sentence - 1])
     if licence == "later":  # what is told next came at a time of its own
         below = []

@@ -10,6 +10,8 @@ from hearsay.reading.syntax import Syntax, Token
 
 FINITE = ("VBD", "VBZ", "VBP")
 GOVERNS = ("case", "mark", "advmod", "fixed", "root", "cc", "dep")
+AGE_REACH = 5
+"""Most words from "older" to its "than" ("older by eight years than")."""
 STEM = 4
 """Letters by which a noun takes up a verb ("merged", "the merger")."""
 
@@ -37,6 +39,8 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Or
     for first, last, after in _markers(tree, {**table, **table["adverbs"]}, ()):
         found += _adverbs(tree, near(first), first, last, after, table)
     for token in tree.tokens:
+        if token.lower == table["than"]:
+            found += _compared(tree, near(token.i), token, table)
         if token.lemma not in verbal and token.lower not in ranking:
             continue
         timexes = near(token.i)
@@ -214,6 +218,25 @@ def _ranked(tree: Syntax, timexes: tuple[Timex, ...], rank: Token, table: Mappin
         return
     earlier, later = (own[0], other[0]) if rank.lower in table["first"] else (other[0], own[0])
     yield Ordering(span=tree.span(rank.i, rank.i), earlier=earlier, later=later)
+
+
+def _compared(tree: Syntax, timexes: tuple[Timex, ...], than: Token, table: Mapping[str, Any]) -> Iterator[Ordering]:
+    """ "The mill, built in 1966, is newer than the barn, which was built in 1974": one date on each side of "than"."""
+    words = [t for t in tree.sentence_tokens(than.sentence) if t.i < than.i]
+    comparative = next((t for t in reversed(words[-AGE_REACH:]) if t.lower in table["age"]), None)
+    if comparative is None or any(t.lower in table["denied"] for t in words[-AGE_REACH - 1 :]):
+        return
+    points = _points(tree, timexes, than.sentence)
+    before = [t for t in points if t.span.end <= than.start]
+    behind = [t for t in points if t.span.start >= than.end]
+    subject = next((t for t in words if t.dep.startswith(("nsubj", "expl"))), None)
+    if not before and subject is not None and subject.pos == "PRON" and than.sentence:
+        before = _points(tree, timexes, than.sentence - 1)
+    if len(before) != 1 or len(behind) != 1:
+        return
+    newer = table["age"][comparative.lower] == "later"
+    earlier, later = (behind[0], before[0]) if newer else (before[0], behind[0])
+    yield Ordering(span=tree.span(comparative.i, than.i), earlier=earlier, later=later)
 
 
 def _either_side(tree: Syntax, timexes: tuple[Timex, ...], verb: Token, table: Mapping[str, Any]) -> Iterator[Ordering]:

@@ -41,7 +41,8 @@ def _between_any(rule: Rule, reading: Reading, interval: Interval) -> Iterator[F
     """Only the neighbourhood tells the dates: quiet where any two of them fit, or none comes near."""
     least, most = _cover(rule, interval)
     nearest: tuple[float, tuple[Timex, Timex], Gap] | None = None
-    for one, other in interval.pairs:
+    both = [*interval.pairs, *((b, a) for a, b in interval.pairs if _in_hours(interval))]
+    for one, other in both:
         gap = _distance(interval, one, other)
         if gap is None:
             continue
