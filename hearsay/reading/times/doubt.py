@@ -287,6 +287,8 @@ def _bare_figures(part: Part, words: Words) -> bool:
     items, at = part.items, part.groups["mil"]
     if items.lower[at][0] == "0":
         return word_before(part) in words.near["clock"]
+    if at > 1 and ZONE in items.letters[at - 2 : at]:  # "1305 GMT, 1605 in Nairobi"
+        return items.lower[at + 1] in words.near["beyond"] if at + 1 < len(items.lower) else False
     if word_before(part) not in words.near["bare_clock"]:
         return False
     near = range(max(0, at - NEAR_FIGURES), min(len(items.lower), at + NEAR_FIGURES))
