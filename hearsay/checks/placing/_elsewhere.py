@@ -13,12 +13,13 @@ SHOWN = 4
 FIGURES = {
     "namesakes": ("US", "CA", "AU", "NZ", "ZA"),
     "large": 100_000,
+    "famous": 400_000,
     "beyond_times": 1.5,
     "beyond_metres": 25_000,
 }
-"""Countries full of the names of cities abroad, and from how many inhabitants a city's name means it even there; below
-how many a place is not meant beside a city of its name; a town is not in a second-level unit or area that is farther
-from its middle than so many times the radius and so many metres."""
+"""Countries full of the names of cities abroad; from how many inhabitants a city's name means it even there, and from
+how many it does in any state; a town is not in a second-level unit or area that is farther from its middle than so many
+times the radius and so many metres."""
 
 
 def elsewhere(rule: Rule, reading: Reading, *, implied: bool) -> Iterator[Finding]:
@@ -51,8 +52,10 @@ def elsewhere(rule: Rule, reading: Reading, *, implied: bool) -> Iterator[Findin
 
 
 def _at_home(rule: Rule, places: Sequence[Place], region: Place) -> bool:
-    """A large city of the same country: its name tells which is meant even where many hamlets bear it."""
+    """A large city of the same country, or one known worldwide: its name means it whatever hamlets bear it."""
     largest = max(places, key=lambda p: p.population)
+    if region.level == "country" and largest.population >= rule.params["famous"]:
+        return True
     return largest.country == region.country and largest.population >= rule.params["large"]
 
 

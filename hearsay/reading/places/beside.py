@@ -14,7 +14,7 @@ from hearsay.reading.places.resolve import lies_in
 from hearsay.reading.places.scene import Mention, Scene, Wide
 from hearsay.reading.syntax import Token
 
-SURE = 1.7
+SURE = 0.4
 """Points of a name that is a place's, hardly anything else's."""
 
 
@@ -38,7 +38,7 @@ class Beside(Scene):
         told = next(w for w in wide if w.statement.places[0] == inner[0])
         unit = inner[0].level != "country"
         famous = found.key in self.known.implied["alone"] or town.ref in self.capitals
-        if self._joined(one, told, sentence) or self.spoken_for(one.n, sentence, told) or (unit and famous):
+        if self.joined(one, told, sentence) or self.spoken_for(one.n, sentence, told) or (unit and famous):
             return None
         if found.key in self.known.implied["alone"] or (inner[0].country or "", town.country or "") in held():
             return None
@@ -47,11 +47,27 @@ class Beside(Scene):
         home = town.admin1 if unit else town.country
         return None if apart or home in self.homes(found.key) else told
 
+    def gone_on(self, one: Mention, here: Sequence[Wide], before: Sequence[Wide]) -> Wide | None:
+        """ "R is on strike. Buses in C …": the only region of the sentence before, a unit of the town's own state."""
+        town, found = self.choices[one.n].ranked[0][0], self.found[one.n]
+        regions = {w.statement.places[0].ref for w in before if w.statement.places[0].level != "country"}
+        wide = next((w for w in before if w.statement.places[0].ref in regions), None)
+        if wide is None or here or len(regions) != 1 or found.points < SURE or not self.contained.town(one.n):
+            return None
+        sentence = self.tokens[wide.first].sentence
+        told_there = any(not self.is_wide(n) for n in self.named(sentence))
+        framed = self.case(wide) in self.known.implied["frames"] or self.tokens[wide.last].dep.startswith("nsubj")
+        famous = found.key in self.known.implied["alone"] or town.ref in self.capitals
+        if told_there or not framed or famous or not self._neighbours(wide.statement.places[0], town):
+            return None
+        joined = self.joined(one, wide, sentence) or self.joined(one, wide, self.tokens[one.first].sentence)
+        return None if joined or self._unit_apart(one, wide) or town.admin1 in self.homes(found.key) else wide
+
     def _neighbours(self, region: Place, town: Place) -> bool:
         """A first-level unit and a town of the same state: those of the one seldom act in the other."""
         return region.level == "admin1" and region.country == town.country
 
-    def _joined(self, one: Mention, wide: Wide, sentence: int) -> bool:
+    def joined(self, one: Mention, wide: Wide, sentence: int) -> bool:
         """A journey, a comparison, a border, trade: a word that the town or the region hangs on, or by its side."""
         first, past = self.tree.bounds[sentence]
         heads = [self.tree.head_of(self.tree.span(x.first, x.last)) for x in (one, wide)]
@@ -64,15 +80,27 @@ class Beside(Scene):
         town, unit = self.choices[one.n].ranked[0][0], wide.statement.places[0].level != "country"
         before = self.tokens[one.first - 1].lower if one.first else ""
         elsewhere = self.known.loose - {"of"} | {"into", "towards", "toward"}
-        if self._named_on(one) or before in elsewhere or self.case(wide) in elsewhere or self._listed(one, wide):
+        done_by = wide.adjective and any(True for _ in self.bodies(wide))
+        if self._named_on(one) or before in elsewhere or self._listed(one, wide):
+            return True
+        if not done_by and self.case(wide) in elsewhere:
             return True
         local = self.local(one)
         if local is not None and not self.direct(local):
             return True
         subject = unit and self.tokens[one.last].dep.startswith("nsubj")
-        if local is None and (town.ref in self.capitals or before == "of" or (unit and not subject)):
+        part = self._part_of(one)
+        if local is None and not part and (town.ref in self.capitals or before == "of" or (unit and not subject)):
             return True
-        return self._told_of(one, wide) or self._abroad(one, wide)
+        return self._guest(one, wide) or self._told_of(one, wide) or self._abroad(one, wide)
+
+    def _guest(self, one: Mention, wide: Wide) -> bool:
+        """ "A Spanish priest … in C", "Germany's soldiers … near C": who is as often abroad as at home."""
+        if self.tokens[one.first].sentence != self.tokens[wide.first].sentence:
+            return False
+        head = self.tree.head_of(self.tree.span(wide.first, wide.last))
+        over = self.tokens[head.head] if head is not None else None
+        return over is not None and over.pos == "NOUN" and over.lemma.lower() in self.known.implied["sent"]
 
     def _unit_apart(self, one: Mention, wide: Wide) -> bool:
         """The same of a town and a first-level unit of one state."""
@@ -80,13 +108,20 @@ class Beside(Scene):
         elsewhere = self.known.loose - {"of"} | {"into", "towards", "toward"}
         if self._named_on(one) or before in elsewhere or self._listed(one, wide):
             return True
-        acting = wide.adjective or self.owns(wide) or self._compound(wide)
+        subject = self.tokens[wide.last].dep.startswith("nsubj")
+        acting = wide.adjective or subject or self.owns(wide) or self._compound(wide)
         if not acting and self.case(wide) in elsewhere:
             return True
-        town = self.tokens[one.last]
+        called = self.tokens[one.last].dep.startswith(("nsubj", "obj"))
+        return self.local(one) is None and not called and not self._part_of(one)
+
+    def _part_of(self, one: Mention) -> bool:
+        """ "The port of C", "C's market", "C residents": what or who is of the town itself."""
+        over = self.tokens[self.tokens[one.last].head]
         behind = self.tokens[one.last + 1 : one.last + 2]
-        owner = bool(behind) and behind[0].text in GENITIVES and self.feature(self.tokens[town.head])
-        return self.local(one) is None and not owner and not town.dep.startswith(("nsubj", "obj"))
+        tied = (one.first and self.tokens[one.first - 1].lower == "of") or over.i == one.last + 1
+        owned = bool(behind) and behind[0].text in GENITIVES
+        return bool(tied or owned) and (self.feature(over) or over.lower in self.known.letters["l"])
 
     def _compound(self, wide: Wide) -> bool:
         """ "The Veneto authorities"."""
@@ -109,7 +144,9 @@ class Beside(Scene):
         above = [span, *self.tree.ancestors(span.i)] if span is not None and here else []
         for subject in (t for t in above if t.dep == "nsubj"):
             verb = self.tokens[subject.head]
-            if verb.lemma in self.known.says and verb.dep in ("parataxis", "ccomp"):
+            objects = [t.i for t in self.tree.children(verb.i, "obj")]
+            told = any(t.i in objects for t in path) or (verb.dep in ("parataxis", "ccomp") and not objects)
+            if told and verb.lemma in self.known.says:
                 subjects.append(subject)
         tellers = (s for s in subjects if self.tree.edges(s.i)[0] <= wide.first <= self.tree.edges(s.i)[1])
         return any(not self._homely(s) for s in tellers)
@@ -144,5 +181,6 @@ class Beside(Scene):
                 if token.dep == "conj" and any(
                     self.tokens[token.head] in other for other in paths if other is not path
                 ):
-                    return self.tokens[token.head].pos not in ("VERB", "AUX")
+                    clause = any(True for _ in self.tree.children(token.head, "nsubj"))
+                    return not clause and self.tokens[token.head].pos not in ("VERB", "AUX")
         return False

@@ -45,6 +45,7 @@ PATTERNS = tuple(
         r"[cm][oi]t?(?:D?[aks]*r+o)?(?P<other>H)[,(](?P<one>H)(?!,?&?H)",
         rf"(?P<one>H)\(H,{_HOLDER}",
         r"(?P<other>H),?h(?P<one>tc)b",
+        r"^(?P<other>H),(?P<one>H)[:–]",
         r"(?P<other>[HD])[^HDwgh:]{0,9}e[ak]*c,(?P<one>H)",
         r"(?P<other>[DH])[aksncm]*[cm][,(o]{0,2}(?P<one>H)",
         r"(?P<other>H),?it[ak]*co(?P<one>H)",

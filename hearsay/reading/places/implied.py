@@ -31,6 +31,8 @@ class Implied(Beside):
                 told = self._told(one, sentence, here, before)
                 if told is None and one.first == self.found[one.n].first:
                     told = self.only_named(one, sentence, here)
+                if told is None and len(towns) == 1:
+                    told = self.gone_on(one, here, before)
                 if told is not None and not self.at_home(one.n, told, (*here, *before)):
                     self.statements[one.n] = told.statement
             only = [n for n in earlier if not self.is_wide(n)]
@@ -42,21 +44,19 @@ class Implied(Beside):
         by_rank = self._by_rank(one, sentence, here, before)
         if by_rank is not None:
             return by_rank
-        first, past = self.tree.bounds[sentence]
-        abroad = any(t.lemma.lower() in self.known.implied["abroad"] for t in self.tokens[first:past])
         for wide in here:
             if wide.first == one.first or self.spoken_for(one.n, sentence, wide):
                 continue
             if self._others(one, wide) or self._hosts(one, wide) or self._native(one, wide) or self._its_own(one, wide):
                 return wide
-            if self._stands_out(one, wide) or self._side_by_side(one, wide):
+            if self._called_its(one, wide) or self._stands_out(one, wide) or self._side_by_side(one, wide):
                 return wide
             pointed = self._pointed_at(wide) and self.local(one) is not None
             if one.last < wide.first and (pointed or self._seat(wide)):
                 return wide
             if self._home(one, wide) or self._seated(one, wide):
                 return wide
-            if not abroad and (self._frames(one, wide) or self._acts(one, wide)):
+            if (self._frames(one, wide) or self._acts(one, wide)) and not self.joined(one, wide, sentence):
                 return wide
         return None
 
@@ -114,9 +114,13 @@ class Implied(Beside):
         if one.last >= wide.first:
             return False
         between = self.tokens[one.last + 1 : wide.first]
-        if len(between) > FAR or any(t.i in self.contained.at for t in between):
+        if len(between) > 2 * FAR or any(t.i in self.contained.at for t in between):
             return False
         words = [t.lower for t in between]
+        if words[-4:-1] == ["of", "any", "other"] or "any other" in " ".join(words[-5:]):
+            return words[-1] in ("in", "of")
+        if len(between) > FAR:
+            return False
         told = next((k for k in range(len(words) - 1, -1, -1) if words[k] in self.known.implied["others"]), None)
         if told is None:
             return False
@@ -146,6 +150,18 @@ class Implied(Beside):
         if wide.adjective or "native" not in before or head is None or one.first > wide.first:
             return False
         return self.tokens[head.head].lemma in ("bear", "born") or self.tokens[head.head].lower == "born"
+
+    def _called_its(self, one: Mention, wide: Wide) -> bool:
+        """ "R owes its trade to C, its second port"; "… in C. No ferry runs in R, its province"."""
+        towns = self.known.letters["c"] | self.known.letters["m"]
+        earlier, later, heads = (wide, one, towns) if wide.first < one.first else (one, wide, self.known.letters["r"])
+        behind = self.tokens[later.last + 1 : later.last + OPENING]
+        words = [t.lower for t in behind]
+        end = next((k for k, word in enumerate(words) if word in heads), 0)
+        if words[:2] != [",", "its"] or end < 2 or any(t.pos not in ("ADJ", "NOUN") for t in behind[2:end]):
+            return False
+        between = range(earlier.last + 1, later.first)
+        return not wide.adjective and not any(i in self.contained.at for i in between) and "partner" not in words
 
     def _its_own(self, one: Mention, wide: Wide) -> bool:
         """ "R reopened its port of C": whose it is, where nobody else is named between."""

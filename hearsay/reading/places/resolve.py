@@ -52,6 +52,8 @@ LISTED = 1.5
 """Points of a first-level unit in a list with others."""
 ONE_SPOT_M, ONE_SPOT_RADIUS_M = 20_000, 60_000
 """Two places of one name so near and so small are one: Kyiv the city and Kyiv the first-level unit."""
+ONE_SPOT_TIMES = 10
+"""Nor is a unit one with a town in it that has so small a part of its people: Aichi is more than Okazaki."""
 NEGLIGIBLE = 1e-4
 SHOWN = 8
 """Candidates listed with a toponym."""
@@ -180,6 +182,9 @@ def _merged(shares: list[tuple[Place, float]]) -> list[tuple[Place, float]]:
             break
         for n, (other, held) in enumerate(kept):
             small = max(place.radius_m, other.radius_m) <= ONE_SPOT_RADIUS_M and place.admin1 == other.admin1
+            people = sorted((place.population, other.population))
+            if people[0] and people[1] > ONE_SPOT_TIMES * people[0]:
+                continue
             if small and metres(place.lat, place.lon, other.lat, other.lon) <= ONE_SPOT_M:
                 kept[n] = (place if place.level == "settlement" else other, held + share)
                 break

@@ -174,14 +174,17 @@ class Scene:
         path = self.path(token)
         clause = next((k for k, dep in enumerate(path) if dep in ("root", "ccomp", "parataxis", "advcl", "conj")), 0)
         over = [token, *self.above(token, clause)][: clause + 1]
-        deep = sum(
-            t.dep.startswith("nmod") and self.tokens[t.head].lower not in self.known.implied["portions"]
-            for t in over[:clause]
+        deep = sum(t.dep.startswith("nmod") and not self._portion(t) for t in over[:clause])
+        aside = any(
+            t.dep in ASIDE and t.lower not in self.known.letters["p"] for t in (token, *self.tree.ancestors(token.i))
         )
         sent = any(t.lemma.lower() in self.known.implied["sent"] for t in self.above(token, clause))
-        return (
-            deep <= 1 and not sent and not ASIDE & set(path) and self.tokens[token.head].lemma not in self.known.taken
-        )
+        return deep <= 1 and not sent and not aside and self.tokens[token.head].lemma not in self.known.taken
+
+    def _portion(self, token: Token) -> bool:
+        """ "A third of the voters", "most residents in C", "cases of measles": no step further away."""
+        counted = self.tokens[token.head].lower in self.known.implied["portions"]
+        return counted or any(t.lower in self.known.letters["o"] for t in self.tree.children(token.i, "case"))
 
     def bodies(self, wide: Wide) -> Iterator[Token]:
         """Heads of the bodies of a region that act at home: "R's weather service", "a court in R"."""
