@@ -15,9 +15,9 @@ REACH = 60
 
 
 def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wording, ...]:
-    """Category "birth", with the date as `subject`; "age_led", "age_then" and "life_ended" for words beside ages.
+    """Category "birth", with the date as `subject`; "age_led", "age_then", "age_at", "life_ended" beside ages.
 
-    They stand before an age, put it at a time past, and tell of a death.
+    They stand before an age, put it at a time past or at that of its sentence, and tell of a death.
     """
     table = lexicon.load(lang, "intervals")["birth"]
     dates = [t for t in timexes if t.type == "DATE" and FIXED.match(t.value) and t.basis in (None, "stated")]
@@ -37,7 +37,7 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
         before = tree.text[: one.span.start].rstrip()
         if LIFE.fullmatch(between) and one.value[:4] < other.value[:4] and before.endswith(tuple(table["life"])):
             found.append(Wording(span=one.span, category="birth", lemma="life", subject=one.span))
-    for name, category in (("then", "age_then"), ("leads", "age_led"), ("ends", "life_ended")):
+    for name, category in (("then", "age_then"), ("leads", "age_led"), ("at", "age_at"), ("ends", "life_ended")):
         for match in _pattern(lang, name).finditer(tree.text):
             span = Span(start=match.start(), end=match.end())
             found.append(Wording(span=span, category=category, lemma=match[0].casefold()))

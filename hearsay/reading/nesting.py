@@ -51,7 +51,9 @@ def _by_grammar(tree: Syntax, table: dict[str, list[str]]) -> Iterator[tuple[Tok
             if not between or following in ("'s", "’s"):  # "in the battalion's sector"
                 continue
             gap, open_gap = _without_modifiers(between)
-            if _ends_with(gap, table["up"]) and _plain(_cut(gap, table["up"]), table):
+            if _opens_as_part(tree, one, between, table):
+                yield other, one
+            elif _ends_with(gap, table["up"]) and _plain(_cut(gap, table["up"]), table):
                 yield one, other
             elif (
                 (_ends_with(gap, table["down"]) and _plain(_cut(gap, table["down"]), table))
@@ -110,6 +112,15 @@ def _fronted(tree: Syntax, whole: Token, between: Sequence[Token], table: dict[s
     opening = [t.lower for t in tree.tokens[first : whole.i] if t.pos != "PUNCT"]
     following = tree.tokens[whole.i + 1] if whole.i + 1 < len(tree.tokens) else whole
     return bool(opening) and opening[0] in table["within"] and len(opening) <= REACH and following.text == ","
+
+
+def _opens_as_part(tree: Syntax, whole: Token, between: Sequence[Token], table: dict[str, list[str]]) -> bool:
+    """ "Part of the 5th Division, the battalion …": the sentence opens with what its subject belongs to."""
+    opening = tree.tokens[tree.bounds[whole.sentence][0] : whole.i]
+    while opening and opening[-1].pos in MODIFIERS and not _ends_with(opening, table["opening"]):
+        opening = opening[:-1]
+    led = bool(opening) and _ends_with(opening, table["opening"]) == len(opening)
+    return led and between[0].text == "," and all(t.pos in MODIFIERS or t.text == "-" for t in between[1:])
 
 
 def _nested(tree: Syntax, part: Token, whole: Token, echelons: dict[str, str]) -> Wording:

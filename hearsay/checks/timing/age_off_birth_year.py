@@ -56,6 +56,8 @@ def _finding(rule: Rule, reading: Reading, age: Age, birth: Timex, spell: Spell,
     dated = moments[:-1] if reading.report.published_date else moments
     if dated and _over(reading, near):
         moments = dated
+    if _of_its_sentence(reading, age, sentence):
+        moments = list(_stated(reading, [sentence], birth)) or moments
     if not dated and any(sentence.covers(w.span) for w in reading.words("age_then")):
         return None  # "when he joined", and nobody says when that was
     if not moments or any(low <= age.years <= high for low, high in (_years(spell, m) for m in moments)):
@@ -82,14 +84,25 @@ def _moments(reading: Reading, number: int, birth: Timex, born: int) -> Iterator
     """What the age may be told of: the other dates with a year near it in its paragraph, and the day of publication."""
     near = range(max(0, min(number, born) - 1), min(len(reading.sentences), max(number, born) + 2))
     sentences = [reading.sentences[n].span for n in near if _together(reading, n, number)]
+    yield from _stated(reading, sentences, birth)
+    published = reading.report.published_date
+    if published is not None:
+        yield published, published
+
+
+def _stated(reading: Reading, sentences: list[Span], birth: Timex) -> Iterator[Spell]:
+    """The dates with a year that sentences state, besides the birth."""
     for timex in reading.timexes:
         spell = spell_of(timex)
         stated = timex.type in ("DATE", "TIME") and timex.basis in (None, "stated") and timex.span != birth.span
         if stated and spell and any(s.covers(timex.span) for s in sentences):
             yield spell
-    published = reading.report.published_date
-    if published is not None:
-        yield published, published
+
+
+def _of_its_sentence(reading: Reading, age: Age, sentence: Span) -> bool:
+    """ "At 45, she became …" opens a sentence and tells the age at what happens in it."""
+    opens = [w.span for w in reading.words("age_at") if w.span.start == sentence.start]
+    return any(w.covers(age.span) or 0 <= age.span.start - w.end <= 1 for w in opens)
 
 
 def _over(reading: Reading, near: int) -> bool:
