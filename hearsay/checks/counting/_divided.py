@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from hearsay.checks.counting._amounts import amounts_of
 from hearsay.checks.counting._passage import (
     MARK,
     OPENS,
@@ -40,7 +41,7 @@ def taken_apart(p: Passage) -> Iterator[Partition]:
         marked = any(m in p.between(total, after[0]) for m in OPENS)
         if word is not None or _some_of(p, after[0]) or opened(p, total, after) or _apposed(p, at, after):
             yield total, parts, marked or not some or _excluding(p, parts) or _one_by_one(p, total, parts)
-        elif _shared_out(p, total, parts):
+        elif _shared_out(p, total, parts) or _told_apart(p, total, parts):
             yield total, parts, True
 
 
@@ -65,6 +66,16 @@ def _shared_out(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
     same = all(q.unit in ("-", total.unit) for q in parts) or all(q.unit == "-" for q in parts[1:])
     short = len(words.split()) <= p.rule.params["lead_words"] and not re.search(r"[,;:.]\s", words)
     return short and same and _closed(p, parts) and near(p, total, parts)
+
+
+def _told_apart(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """ "The class of 30 pupils has 12 girls and 18 boys"; "sent 30 athletes, 12 and 18 respectively"."""
+    words = p.between(total, parts[0])
+    short = len(words.split()) <= p.rule.params["lead_words"] and not MARK.search(words)
+    if not short or total.unit == "-" or any(q.unit == total.unit for q in parts) or not near(p, total, parts):
+        return False
+    each = any(0 <= w.span.start - parts[-1].span.end <= 2 for w in p.cues("sum_respective"))
+    return _excluding(p, parts) or (each and all(q.unit == "-" for q in parts))
 
 
 def _split_word(p: Passage, total: Quantity, first: Quantity) -> Wording | None:
@@ -112,7 +123,8 @@ def _placed_alike(p: Passage, at: int) -> bool:
     """ "35 on Monday, 11 on Tuesday": it has a place or time as the next has, and is one of the list."""
     behind = [p.text[q.span.end : p.span.end].split(maxsplit=2)[:2] for q in p.here[at : at + 2]]
     one, other = ([words[0], words[1][0].isupper()] if len(words) > 1 else [] for words in behind)
-    return one == other and not any(c.isdigit() for c in p.between(*p.here[at : at + 2]))
+    gap = Span(start=p.here[at].span.end, end=p.here[at + 1].span.start)
+    return one == other and not any(gap.covers(q.span) for q in amounts_of(p.reading, p.number))
 
 
 def _listed_itself(p: Passage, at: int) -> bool:
@@ -188,9 +200,13 @@ def _excluding(p: Passage, parts: Sequence[Quantity]) -> bool:
         near = [w for w in told if len(p.text[part.span.end : w.span.start].split()) <= p.rule.params["pair_words"]]
         glosses.append({w.gloss for w in near})
     groups = [{g.split(".")[0] for g in some} for some in glosses]
-    if not all(glosses) or not set.intersection(*groups):
+    if not all(glosses):
         return False
-    return all(one.isdisjoint(other) for one, other in itertools.combinations(glosses, 2))
+    for group in set.intersection(*groups):
+        of_it = [{g for g in some if g.split(".")[0] == group} for some in glosses]
+        if all(one.isdisjoint(other) for one, other in itertools.combinations(of_it, 2)):
+            return True
+    return False
 
 
 def grown(p: Passage) -> Iterator[Partition]:
@@ -210,8 +226,10 @@ def _reached(p: Passage) -> Iterator[Partition]:
     chain = p.here if len(p.here) == 3 else [*p.above, *p.here] if len(p.above) == 1 and len(p.here) == 2 else []
     words = {c: [*p.reading.words(c)] for c in ("sum_more", "sum_reached", "sum_stood")}
     for by, first, last in itertools.permutations(chain, 3):
-        told = any(touches(p, w, by) for w in words["sum_more"])
-        reached = any(w.span.end == last.span.start - 1 for w in words["sum_reached"])
+        more = any(touches(p, w, by) for w in words["sum_more"])
+        grew = p.text[: by.span.start].endswith(" by ") and p.text[by.span.end : last.span.start].strip() == "to"
+        told = more or grew
+        reached = grew or any(w.span.end == last.span.start - 1 for w in words["sum_reached"])
         stood = any(w.span.end == first.span.start - 1 for w in words["sum_stood"])
         if told and reached and stood and near(p, last, [first, by]):
             yield last, [first, by], True

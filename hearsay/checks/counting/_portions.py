@@ -23,9 +23,8 @@ def parted(t: Told) -> Iterator[tuple[Quantity, Quantity]]:
     pairs = [p for p in itertools.permutations(t.window, 2) if bounds(p[0])[0] < bounds(p[1])[0] and _alike(*p)]
     pairs.sort(key=lambda p: max(abs(q.span.start - t.share.span.start) for q in p))
     for low, high in pairs:
-        picked = (
-            bounds(high)[0] <= t.rule.params["least_whole"] and low.unit == "-"
-        )  # "eight out of ten", a share itself
+        small = bounds(high)[0] <= t.rule.params["least_whole"] and low.unit == "-"
+        picked = small and low.span < high.span  # "eight out of ten", a share itself
         if not picked and _whole_told(t, low, high) and _concluded(t, low, high):
             yield low, high
 
@@ -55,6 +54,8 @@ def _whole_told(t: Told, low: Quantity, high: Quantity) -> bool:
     """The larger number is called the whole: behind "of", by the part ("of them"), or by a noun as for a target."""
     if _taken_of(t, low, high):
         return True
+    if len(t.window) == 2 and any(0 <= w.span.start - t.share.span.end <= 1 for w in t.words("share_of_all")):
+        return high.span < low.span
     if any(w.span.overlaps(low.span) or _near(w, low) for w in t.words("of_them")):
         return True
     if any(_near(w, t.share) for w in t.words("of_them")) and high.span.end <= t.share.span.start:

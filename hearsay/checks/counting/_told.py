@@ -102,7 +102,14 @@ class Told:
         before = self.number - 1
         if before < 0 or self.reading.sentences[before].paragraph != self.reading.sentences[self.number].paragraph:
             return []
-        return [] if self._of_its_own(before) else self._numbers(before)
+        if self._of_its_own(before):
+            return []
+        found, first = self._numbers(before), before - 1
+        paragraph = self.reading.sentences[self.number].paragraph
+        if len(found) == 1 and not self.here and first >= 0 and self.reading.sentences[first].paragraph == paragraph:
+            further = [] if self._of_its_own(first) else self._numbers(first)
+            return [*further, *found] if len(further) == 1 else found
+        return found
 
     def _of_its_own(self, number: int) -> bool:
         """Whether a sentence beside it tells a share too, to which its numbers belong."""

@@ -20,9 +20,10 @@ from hearsay.checks.counting._passage import (
 )
 from hearsay.checks.figures import bounds, standing_in
 from hearsay.checks.rule import Rule
-from hearsay.model import Quantity, Reading, Span, Wording
+from hearsay.model import Quantity, Reading, Wording
 
 BESIDE = re.compile(r"[,–—]\s+(?:or\s+|an?\s+\w+\s+of\s+)?$")
+COLON = re.compile(r":\s+$")
 APART = re.compile(r",\s+or\s+$")
 PARTY = re.compile(r"[,–—]\s+(?:or\s+)?an?\s+\w+\s+of\s+$")
 """Between the last part and their sum: ", or 12 vehicles", ", a party of 12"."""
@@ -155,10 +156,20 @@ def _set_beside(p: Passage) -> Iterator[Partition]:
         collective = any(w.span.end == head for w in p.cues("collective"))
         between = p.between(parts[-1], total)
         apposed = BESIDE.search(between) if collective else PARTY.search(between)
-        told = APART.search(between) and total.unit == "-"
+        told = (APART.search(between) and total.unit == "-") or _thus(p, parts[-1], total)
+        told = told or bool(
+            COLON.search(between) and total is p.here[-1] and all(q.unit != "-" for q in (*parts, total))
+        )
         added = any(w.span.start < parts[0].span.start for w in p.cues("sum_adding")) and len(parts) == 2
         if apposed or told or added or _fronted(p, parts, between):
             yield total, parts, True
+
+
+def _thus(p: Passage, last: Quantity, total: Quantity) -> bool:
+    """ ", so it now houses 52": a clause that draws the sum."""
+    drawn = (w for w in p.cues("sum_thus") if last.span.end <= w.span.start and w.span.end <= total.span.start)
+    leads = (p.text[w.span.end : total.span.start] for w in drawn)
+    return total is p.here[-1] and any(len(x.split()) <= 4 and not re.search("[,;:.]", x) for x in leads)
 
 
 def _fronted(p: Passage, parts: Sequence[Quantity], between: str) -> bool:
@@ -171,12 +182,12 @@ def _taken_up(p: Passage) -> Iterator[Partition]:
     """ "The 87 men had …", of those counted in the sentence before."""
     if not p.here or len(p.above) < 2:
         return
-    total, lead = p.here[0], p.text[p.span.start : p.here[0].span.start]
+    total = p.here[0]
     head = total.unit_span.end if total.unit_span else -1
-    all_of_them = any(w.span == Span(start=p.span.start, end=total.span.start - 1) for w in p.cues("sum_those"))
+    all_of_them = any((w.span.start, w.span.end + 1) == (p.span.start, total.span.start) for w in p.cues("sum_those"))
     collective = any(w.span.end == head for w in p.cues("collective"))
     goes_on = any(w.span.start == total.span.end + 1 for w in p.cues("sum_does"))
-    if lead.strip() and all_of_them and collective and goes_on and len(p.here) == 1:
+    if all_of_them and collective and goes_on and len(p.here) == 1:
         parts = _last_run(p, p.above)
         if len(parts) == len(p.above) and listed(p, parts) and near(p, total, parts):
             yield total, parts, True

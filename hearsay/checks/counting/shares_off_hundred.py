@@ -94,7 +94,7 @@ class Shares:
         )
         ends = [*(q.span.start for q in self.shares[1:]), self.window.end]
         behind = [
-            {w.gloss for w in pairs if w.span.start < end and 0 < len(text[q.span.end : w.span.end].split()) <= 4}
+            {w.gloss for w in pairs if w.span.start < end and 0 < len(text[q.span.end : w.span.end].split()) <= 6}
             for q, end in zip(self.shares, ends, strict=True)
         ]
         sets = [{gloss.split(".")[0] for gloss in some} for some in behind]
@@ -134,7 +134,9 @@ def _coordinated(rule: Rule, reading: Reading, shares: list[Quantity]) -> bool:
     if any(len(g.of(text).split()) > rule.params["widest_gap_words"] or "(" in g.of(text) for g in gaps):
         return False
     joints = [w.span for w in reading.words("sum_joint")]
-    return bool(gaps) and (any(gaps[-1].covers(j) for j in joints) or ";" in gaps[-1].of(text))
+    marks = ";" if len(gaps) > 1 else ";,"  # "got 60% in the run-off, her rival 40%"
+    joined = any(gaps[-1].covers(j) for j in joints) if gaps else False
+    return joined or any(m in gaps[-1].of(text) for m in marks if gaps)
 
 
 def _of_several(text: str, shares: list[Quantity]) -> bool:
