@@ -217,7 +217,8 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
                 plan = plan or span
             else:
                 return tree.span(token.i, end.i), False
-        if _opens(token, words) and not _passed_over(tree, token, words) and not (before is not None and before.lower == "to"):
+        intends = before is not None and before.lower == "to"
+        if _opens(token, words) and not _passed_over(tree, token, words) and not intends:
             return span, False
         short = len([t for t in above if t.start >= behind]) <= TAIL_WORDS
         telling = words.has("headline", "telling", token)

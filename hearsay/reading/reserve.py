@@ -15,7 +15,7 @@ Grade = Literal["said", "hearsay", "accused", "planned", "open"]
 done yet, it is not sure."""
 GRADES: tuple[Grade, ...] = ("said", "hearsay", "accused", "planned", "open")
 KEYS: Mapping[Literal["verbs", "planned"], Grade] = {"verbs": "open", "planned": "planned"}
-COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj:pass", "csubj")
+COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nsubj:pass", "csubj")
 THINGS = ("NOUN", "PROPN")
 OPENING: Mapping[str, Grade] = {"unsure_cue": "open", "hedge": "open", "verification": "open", "ahead_cue": "planned"}
 SOUGHT = ("says", "relays")
@@ -138,7 +138,9 @@ def _told_behind(tree: Syntax, start: int, token: Token, words: Words) -> Scope 
     while first > max(start, token.i - SOURCE_WORDS) and tree.tokens[first].pos in SOURCE_POS:
         first -= 1
     named = [t for t in tree.tokens[first + 1 : token.i] if t.pos not in ("DET", "ADP", "PART", "ADV")]
-    if first <= start or tree.tokens[first].text not in COMMAS or not named or _opens_clause(tree, token):
+    comma = tree.tokens[first]
+    joins = comma.text == "-" and tree.text[comma.start - 1 : comma.start].strip()
+    if first <= start or comma.text not in COMMAS or joins or not named or _opens_clause(tree, token):
         return None
     source = next((t for t in named if t.pos in THINGS and t.dep != "compound"), named[-1])
     grade: Grade = "hearsay" if _interested(tree, source, words) else "said"
