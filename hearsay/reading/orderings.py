@@ -69,6 +69,10 @@ def _marked(
     free = [t for t in points if t not in hung and not region.covers(t.span)]
     if len(hung) != 1 or len(free) != 1:
         return
+    marker = tree.tokens[first]
+    trails = free[0].span.start > region.end and marker.i != tree.bounds[sentence][0]
+    if marker.lower in table["bounds"] and (marker.dep == "advmod" or trails):
+        return  # "has since grown to 40 mills, as of 2008"
     if region.covers(hung[0].span) and not _same_frame(tree, free[0], first, region, table):
         return
     earlier, later = (hung[0], free[0]) if after else (free[0], hung[0])

@@ -161,7 +161,7 @@ def _when(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> To
 def _verb_of(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> Token | None:
     """The nearest verb above that has a tense, past an -ing form on a noun ("the border crossing on 3 May")."""
     for verb in (t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX") and t not in tokens):
-        if verb.tag == "VB" and verb.lower != verb.lemma:  # "gave birth to twins"
+        if verb.tag == "VB" and verb.lower != verb.lemma and any(tree.children(verb.i, "mark")):  # "birth to twins"
             continue
         if verb.tag != "VBG" or verb.dep not in ("acl", "compound", "amod") or verb.lower in table["due"]:
             return verb
@@ -289,6 +289,9 @@ def _ahead(tree: Syntax, verb: Token) -> bool:
 
 def _over(tree: Syntax, verb: Token, grain: str | None = "day") -> bool:
     """In the past tense, alone or by its auxiliary, and no auxiliary of another mood."""
+    behind = tree.tokens[verb.i + 1] if verb.i + 1 < len(tree.tokens) else None
+    if verb.lemma == "be" and behind is not None and behind.lower == "to":  # "was to be a small one"
+        return False
     auxiliaries = tree.children(verb.i, "aux", "cop")
     if any(a.tag == "MD" or (a.lower in ("to", "be", "been") and a.tag == "VB") for a in auxiliaries):
         return False
@@ -300,6 +303,8 @@ def _over(tree: Syntax, verb: Token, grain: str | None = "day") -> bool:
         return not any(_ahead(tree, above) for above in tree.ancestors(verb.i))
     if verb.tag == "VBN" and not auxiliaries and any(tree.children(verb.i, "nsubj")):
         return True  # a past tense that the parser took for a participle: "when their boat capsized"
+    if verb.tag == "VB" and verb.lower != verb.lemma and not auxiliaries:  # "froze" taken for an infinitive
+        return any(tree.children(verb.i, "nsubj"))
     if verb.tag in ("VB", "VBP") and verb.lower in lexicon.load("en", "orderings")["past"]["alike"] and not auxiliaries:
         return any(tree.children(verb.i, "nsubj"))
     return verb.tag == "VBD" or any(a.tag == "VBD" for a in auxiliaries)
