@@ -106,6 +106,9 @@ def _licence(tree: Syntax, timex: Timex, tokens: Sequence[Token], table: Mapping
         return None if barred else "lasted"
     if before is not None and before.lower in table["through"]:
         stocked = _neighbour(tree, before, -1)
+        verb = next((t for t in tree.ancestors(last.i) if t.pos == "VERB"), None)
+        if verb is not None and verb.lemma in table["sets"]:
+            return None
         return None if stocked is not None and stocked.lemma in (*table["not_of"], *table["stocks"]) else "lasted"
     if _elapses(tree, tokens, table):
         return "lasted"

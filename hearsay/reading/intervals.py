@@ -137,6 +137,8 @@ def _stretched(tree: Syntax, timexes: tuple[Timex, ...], timex: Timex, lang: str
     """ "Lasted ten days, from 3 to 13 May": the length between the only two dates of its sentence."""
     tokens = tree.within(timex.span)
     table = lexicon.load(lang, "intervals")
+    if any(t.lower in table["elapsed"]["not_inside"] for t in tokens):
+        return None
     number = tokens[0].sentence
     dates = [t for t in points(tree, timexes, number, timex) if is_day(t) or t.grain in ("month", "year")]
     others = [
