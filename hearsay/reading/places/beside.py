@@ -112,8 +112,24 @@ class Beside(Scene):
         acting = wide.adjective or subject or self.owns(wide) or self._compound(wide)
         if not acting and self.case(wide) in elsewhere:
             return True
-        called = self.tokens[one.last].dep.startswith(("nsubj", "obj"))
+        rules = subject and self.tokens[self.tokens[wide.last].head].lemma in self.known.implied["domestic"]
+        bound = rules or wide.adjective or self.owns(wide) or self._compound(wide) or self.ranked(wide) is not None
+        if not bound and self._side_news(one, wide):
+            return True
+        called = self.tokens[one.last].dep.startswith(("nsubj", "obj")) or self.ranked(wide) is not None
         return self.local(one) is None and not called and not self._part_of(one)
+
+    def _side_news(self, one: Mention, wide: Wide) -> bool:
+        """ "C was shelled, and in R a barn burned": two clauses side by side, each with its place."""
+        paths = [
+            [head, *self.tree.ancestors(head.i)]
+            for x in (one, wide)
+            if (head := self.tree.head_of(self.tree.span(x.first, x.last))) is not None
+        ]
+        if len(paths) < 2:
+            return False
+        joints = [t for path in paths for t in path if t.dep in ("conj", "parataxis", "advcl")]
+        return any((t in paths[0]) != (t in paths[1]) for t in joints)
 
     def _part_of(self, one: Mention) -> bool:
         """ "The port of C", "C's market", "C residents": what or who is of the town itself."""

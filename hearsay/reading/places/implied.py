@@ -51,6 +51,8 @@ class Implied(Beside):
                 return wide
             if self._called_its(one, wide) or self._stands_out(one, wide) or self._side_by_side(one, wide):
                 return wide
+            if self._never_left(one, wide):
+                return wide
             pointed = self._pointed_at(wide) and self.local(one) is not None
             if one.last < wide.first and (pointed or self._seat(wide)):
                 return wide
@@ -215,6 +217,13 @@ class Implied(Beside):
         capital = self.choices[n].ranked[0][0].ref in self.capitals
         if told_of is not None and not capital and not self.at_home(n, told_of, here):
             self.statements[n] = told_of.statement
+
+    def _never_left(self, one: Mention, wide: Wide) -> bool:
+        """ "From C to the sea one never leaves R", "without leaving R"."""
+        before = self.tokens[max(0, wide.first - 4) : wide.first]
+        left = before[-1:] and before[-1].lemma == "leave"
+        denied = any(t.lower in ("never", "without", "not", "n't") for t in before)
+        return bool(left) and denied and one.last < wide.first and not wide.adjective
 
     def _pointed_at(self, wide: Wide) -> bool:
         """ "That corner of R", "this part of R"."""
