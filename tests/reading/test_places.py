@@ -118,7 +118,9 @@ def test_example_of_the_lexicon(group):
     assert [(t.span.start, t.span.end) for t in reading(text).toponyms] == spans
 
 
-LISTS = ("locative", "taken", "government", "body", "inner", "doubtful", "titles", "contained", "people", "implied", "natives")
+LISTS = (
+    "locative", "taken", "government", "body", "inner", "doubtful", "titles", "contained", "people", "implied", "natives",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LISTS)
