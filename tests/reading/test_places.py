@@ -119,7 +119,8 @@ def test_example_of_the_lexicon(group):
 
 
 LISTS = (
-    "locative", "taken", "government", "body", "inner", "doubtful", "titles", "contained", "people", "implied", "natives",
+    "locative", "taken", "government", "body", "inner", "doubtful", "titles", "contained", "people", "implied",
+    "natives",
 )  # fmt: skip
 
 
