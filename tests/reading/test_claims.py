@@ -208,6 +208,7 @@ def test_what_a_passive_or_a_noun_is_done_to(text, kind, whom):
         ("“We have taken Siversk,” Kyiv's General Staff said.", "ukraine"),
         ("The Russian Ministry of Defense said that Ukraine was beaten and its forces had left Siversk.", "unknown"),
         ("The mayor said his neighbours had left Siversk.", "unknown"),
+        ("Kyiv's General Staff rejected Russia's claim that its troops had entered Siversk.", "unknown"),
     ],
 )
 def test_the_speakers_own_are_of_the_speakers_side(text, side):

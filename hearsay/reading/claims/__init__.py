@@ -79,7 +79,7 @@ def _claim(layers: Layers, reader: Reader, draft: Draft) -> Claim:
     happening = reader.read(draft.clause, denied)
     if happening.kind not in CONCRETE:
         happening = untrue.denied(reader, [t for s in draft.spans for t in tree.within(s)]) or happening
-    if inner is not None and inner.speaker is not None:
+    if inner is not None and inner.speaker is not None and inner.stance == "says":
         happening = replace(happening, who=_own(reader, happening.who, inner, inner.speaker.side))
     polarity: Polarity = happening.polarity
     number = tree.tokens[draft.clause.head].sentence
@@ -103,7 +103,10 @@ def _claim(layers: Layers, reader: Reader, draft: Draft) -> Claim:
 
 
 def _own(reader: Reader, who: tuple[Participant, ...], link: Attribution, side: Side) -> tuple[Participant, ...]:
-    """ "Its forces", "our troops", "we" are of the speaker's side, unless a party is named in the words before."""
+    """ "Its forces", "our troops", "we" are of the speaker's side, unless a party is named in the words before.
+
+    Whoever denies may deny what another party says of its own.
+    """
     said = []
     for one in who:
         first = next(iter(reader.tree.within(one.span)), None) if one.span else None
