@@ -81,36 +81,34 @@ def _verbal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _passive(tokens: tuple[Token, ...], verbs: Verbs) -> tuple[Token, ...]:
     """An adjective with the subject of a passive, or joined to one, is its participle ("was hit and burned")."""
-    passive = {t.head for t in tokens if t.dep in ("nsubj:pass", "aux:pass")}
-    joined = {t.head for t in tokens if t.dep == "conj" and t.tag == "VBN" and t.pos == "VERB"}
-    mended = list(tokens)
-    for t in tokens:
-        if t.pos != "ADJ" or t.i not in passive | joined:
+    passive = {t.head for t in tokens if t.dep == "nsubj:pass" or t.dep == "aux:pass"}
+    joined = {t.head for t in tokens if t.tag == "VBN" and t.dep == "conj" and t.pos == "VERB"}
+    mended: list[Token] | None = None
+    for i in sorted(passive | joined):
+        t = tokens[i]
+        if t.pos != "ADJ":
             continue
         participle = verbs.irregular.get(t.lower) or verbs.regular(t.lower)
-        base = participle or (t.lower if t.i in passive and t.lower in verbs.bases else None)
+        base = participle or (t.lower if i in passive and t.lower in verbs.bases else None)
         if base:
-            mended[t.i] = replace(t, pos="VERB", tag="VBN", lemma=base)
+            mended = mended or list(tokens)
+            mended[i] = replace(t, pos="VERB", tag="VBN", lemma=base)
             for below in tokens:
-                if below.head == t.i and below.dep in PASSIVE:
+                if below.head == i and below.dep in PASSIVE:
                     mended[below.i] = replace(below, dep=PASSIVE[below.dep])
-    return tuple(mended)
+    return tokens if mended is None else tuple(mended)
 
 
 def _finite(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A participle with a subject and an object of its own, and nothing to help it, is a past tense."""
-    below: dict[int, set[str]] = {}
+    below: dict[int, set[str]] = {
+        t.i: set() for t in tokens if t.tag == "VBN" and t.dep in ("root", "ccomp", "conj", "parataxis")
+    }
     for t in tokens:
-        below.setdefault(t.head, set()).add(t.dep.partition(":")[0] if t.dep != "nsubj:pass" else t.dep)
-    return tuple(
-        replace(t, tag="VBD")
-        if t.tag == "VBN"
-        and t.dep in ("root", "ccomp", "conj", "parataxis")
-        and {"nsubj", "obj"} <= (deps := below.get(t.i, set()))
-        and not deps & {"aux", "cop"}
-        else t
-        for t in tokens
-    )
+        if t.head in below:
+            below[t.head].add(t.dep if t.dep == "nsubj:pass" else t.dep.partition(":")[0])
+    past = {i for i, deps in below.items() if {"nsubj", "obj"} <= deps and not deps & {"aux", "cop"}}
+    return tuple(replace(t, tag="VBD") if t.i in past else t for t in tokens) if past else tokens
 
 
 def _lost_predicates(tokens: tuple[Token, ...], bounds: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:

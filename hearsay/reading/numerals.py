@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hearsay import lexicon
 from hearsay.model import Quantity, Span, Timex
-from hearsay.reading.quantities.forms import fractions
+from hearsay.reading.quantities.forms import any_of, fractions
 from hearsay.reading.syntax import Syntax
 
 SHARED = re.compile(r"\s+of\b")
@@ -43,11 +43,11 @@ def _written(text: str, lang: str) -> Iterator[Quantity]:
 def _forms(lang: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, float]]:
     numbers = lexicon.load(lang, "quantities")["numbers"]
     values = {word: value for word, value in numbers["ones"].items() if value > 1}
-    digits = "|".join(w for w, v in numbers["ones"].items() if v < 10)
+    digits = any_of(w for w, v in numbers["ones"].items() if v < 10)
     parts = fractions(lang)
-    whole = "|".join(sorted((re.escape(f) for f in parts), key=len, reverse=True))
-    tens = "|".join(w for w, v in values.items() if v >= 20)
-    other = "|".join(w for w, v in values.items() if v < 20)
+    whole = any_of(parts)
+    tens = any_of(w for w, v in values.items() if v >= 20)
+    other = any_of(w for w, v in values.items() if v < 20)
     spelt = rf"(?:{tens})(?:[- ](?:{digits}))?|{other}"
     every = {**values, **{w: v for w, v in numbers["ones"].items() if v == 1}}
     return re.compile(rf"(?<![\w-])(?:{whole}|{spelt})(?![\w-])", re.IGNORECASE), every, parts

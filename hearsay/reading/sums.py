@@ -33,17 +33,20 @@ def find(tree: Syntax, lang: str = "en") -> tuple[Wording, ...]:
     """
     numbered, shared = _signs(lang)
     text = tree.text
-    written = [list(WORD.finditer(text, s.span.start, s.span.end)) for s in tree.sentences]
-    lower = [[m[0].casefold().replace("’", "'") for m in words] for words in written]
-    told = [
-        "%" in s.span.of(text) or not shared.isdisjoint(words) for s, words in zip(tree.sentences, lower, strict=True)
-    ]
+    words = [{p for t in tree.sentence_tokens(n) for p in t.lower.split("-")} for n in range(len(tree.sentences))]
+    told = ["%" in s.span.of(text) or not shared.isdisjoint(w) for s, w in zip(tree.sentences, words, strict=True)]
     found: list[Wording] = []
-    for at, words in enumerate(lower):
-        if any(w[0].isdigit() or w.split("-")[0] in numbered for w in words):
-            found += _in(text, written[at], words, _phrases(lang, "sum"))
-        if any(told[max(0, at - 1) : at + 2]):
-            found += _in(text, written[at], words, _phrases(lang, "share"))
+    for at, sentence in enumerate(tree.sentences):
+        counts = not numbered.isdisjoint(words[at]) or any(w[:1].isdigit() for w in words[at])
+        shares = any(told[max(0, at - 1) : at + 2])
+        if not counts and not shares:
+            continue
+        written = list(WORD.finditer(text, sentence.span.start, sentence.span.end))
+        lower = [m[0].casefold().replace("’", "'") for m in written]
+        if counts:
+            found += _in(text, written, lower, _phrases(lang, "sum"))
+        if shares:
+            found += _in(text, written, lower, _phrases(lang, "share"))
     return tuple(found)
 
 
@@ -53,7 +56,10 @@ def _in(
     """Of each category the longest phrase at a place, and none inside another of its category."""
     past: dict[str, int] = {}
     for at, word in enumerate(lower):
+        second = lower[at + 1 : at + 2]
         for phrase in phrases.get(word, ()):
+            if len(phrase.words) > 1 and list(phrase.words[1:2]) != second:
+                continue
             last = at + len(phrase.words) - 1
             if past.get(phrase.category, -1) >= at and past[phrase.category] != last:
                 continue

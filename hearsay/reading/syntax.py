@@ -50,10 +50,15 @@ class Syntax:
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Dependents of token i, of the given relations only if any are given (subtypes count: obl is obl:unmarked)."""
-        found = (self.tokens[c] for c in self._children[i])
+        tokens = self.tokens
         if not deps:
-            return tuple(found)
-        return tuple(t for t in found if t.dep in deps or t.dep.partition(":")[0] in deps)
+            return tuple(tokens[c] for c in self._children[i])
+        found = []
+        for c in self._children[i]:
+            dep = tokens[c].dep
+            if dep in deps or (":" in dep and dep.partition(":")[0] in deps):
+                found.append(tokens[c])
+        return tuple(found)
 
     def edges(self, i: int) -> tuple[int, int]:
         """First and last token index of the subtree of token i."""

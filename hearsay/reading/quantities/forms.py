@@ -41,8 +41,25 @@ class Forms:
     shot: frozenset[str]
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of the words, the longest first. What words begin with alike is written once: some of these patterns
+    are tried at every word of a text."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        at = tree
+        for letter in word:
+            at = at.setdefault(letter, {})
+        at[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    ends = "" in tree
+    rows = [(r"\s+" if c == " " else re.escape(c)) + _branches(below) for c, below in sorted(tree.items()) if c]
+    if not rows:
+        return ""
+    inner = rows[0] if len(rows) == 1 and not ends else f"(?:{'|'.join(rows)})"
+    return f"{inner}?" if ends else inner
 
 
 @functools.cache
@@ -72,31 +89,31 @@ def forms(lang: str = "en") -> Forms:
             for form in written:
                 unit_of.setdefault(form, name)
     currency_of = {form: name for name, written in currency["before"].items() for form in written}
-    word = _any_of([*numbers["ones"], *numbers["scales"]])
+    word = any_of([*numbers["ones"], *numbers["scales"]])
     groups = {**numbers["groups"], **fractions(lang), **numbers["folds"]}
     spelled = rf"(?:{word})(?:(?:\s+and\s+|[\s-]+)(?:{word}))*"
-    scales = _any_of([*numbers["scales"], *numbers["short_scales"]])
-    scale = rf"(?:\s+|-)?(?P<scale>(?:{scales})(?:\s+(?:{scales}))?)\b|(?P<suffix>{_any_of(numbers['suffixes'])})\b"
+    scales = any_of([*numbers["scales"], *numbers["short_scales"]])
+    scale = rf"(?:\s+|-)?(?P<scale>(?:{scales})(?:\s+(?:{scales}))?)\b|(?P<suffix>{any_of(numbers['suffixes'])})\b"
     number = re.compile(
         rf"(?P<minus>(?<![\w)\]])[-−](?=[$€£\d])|\bminus[ -](?=\d))?"
-        rf"(?:(?P<cur>(?<![\w$€£])(?:{_any_of(currency_of)})\s?(?=[\d.]))|(?<![\w.,⁄]))"
+        rf"(?:(?P<cur>(?<![\w$€£])(?:{any_of(currency_of)})\s?(?=[\d.]))|(?<![\w.,⁄]))"
         rf"(?:(?P<top>\d{{1,3}})[/⁄](?P<bottom>\d{{1,4}})(?=\s+of\b)|(?P<digits>{DIGITS}){POWER}"
         rf"(?:\s+(?P<part>\d/\d)(?!\d))?(?:{scale})?)"
-        rf"|\b(?P<group>{_any_of(groups)})\b(?:\s+(?P<gscale>million|billion|thousand)\b)?"
-        rf"|\b(?:tens\s+of\s+|hundreds\s+of\s+)?(?P<plural>{_any_of(numbers['plurals'])})\b"
+        rf"|\b(?P<group>{any_of(groups)})\b(?:\s+(?P<gscale>million|billion|thousand)\b)?"
+        rf"|\b(?:tens\s+of\s+|hundreds\s+of\s+)?(?P<plural>{any_of(numbers['plurals'])})\b"
         rf"|\b(?P<words>{spelled})\b",
         re.IGNORECASE,
     )
     # A single letter means its unit in its own case only: 5 m and 5 g, not 5M and 5G.
     lower = {f for f in unit_of if f == f.lower() and len(f) > 1}
     exact = set(unit_of) - lower
-    unit = re.compile(rf"(?P<gap>\s?-?\s?)(?:(?P<exact>{_any_of(exact)})|(?P<any>(?i:{_any_of(lower)})))(?!\w)(?!\.\w)")
+    unit = re.compile(rf"(?P<gap>\s?-?\s?)(?:(?P<exact>{any_of(exact)})|(?P<any>(?i:{any_of(lower)})))(?!\w)(?!\.\w)")
     per = re.compile(
         r"(?:\s+(?:per|an?|each)\s+|\s?/\s?|-an?-)(?P<per>[a-z]+(?:\s(?:m|km|ft)\b)?)(?!\w|\s+(?:ago|earlier|later|before|after))",
         re.IGNORECASE,
     )
     signs = {" ".join(w.split()): sign for sign, ws in data["change"].items() if len(sign) == 1 for w in ws}
-    before = re.compile(rf"\b(?P<sign>{_any_of(signs)})\s+(?:by\s+|of\s+|a\s+|an\s+)?$", re.IGNORECASE)
+    before = re.compile(rf"\b(?P<sign>{any_of(signs)})\s+(?:by\s+|of\s+|a\s+|an\s+)?$", re.IGNORECASE)
     return Forms(
         number,
         unit,
