@@ -124,7 +124,8 @@ def _told(rule: Rule, reading: Reading, number: int) -> Shares | None:
 def _shares_in(reading: Reading, sentence: Span) -> list[Quantity] | None:
     """The percentages of a sentence; None where one is open, or tells a change."""
     found = [q for q in standing_in(reading.quantities, sentence) if q.unit == "percentage" and q.change not in "<>"]
-    turned = any(q.change in "+-" for q in found)
+    changes = {w.span.start for w in reading.words("share_noun")}  # "a 74% increase"
+    turned = any(q.change in "+-" or q.span.end + 1 in changes for q in found)
     return None if turned or any(isinstance(q.value, tuple) for q in found) else found
 
 
