@@ -67,7 +67,7 @@ def test_what_is_only_a_start_a_bearing_or_a_neighbour_is_not_where_it_happened(
 def test_the_capital_that_speaks_is_not_where_it_happened():
     (one,) = of("Russian forces have entered Sumy Oblast, Moscow claims. ")
     assert [s.name for s in one.spots] == ["Sumy Oblast"]
-    assert of("Russian forces have entered central Ukraine for the first time, claims Moscow. ") == ()
+    assert of("Russian brigades now stand in central Ukraine as well, claims Moscow. ") == ()
 
 
 def test_rejecting_a_demand_denies_nothing():

@@ -66,8 +66,8 @@ SENTENCES = [
         "says",
     ),
     (
-        "Some of the women said [[they had spoken out at council hearings; helped marshal rallies;"
-        " and put together open nights]].",
+        "Some of the women said [[they had written to two ministers; carried water to the camp;"
+        " and sewn nets for the guns]].",
         "Some of the women",
         "said",
         "says",
@@ -93,7 +93,7 @@ SENTENCES = [
         "says",
     ),
     (
-        "Danylenko said earlier on Friday during a news conference that [[he may wait until March to decide]].",
+        "Danylenko said late on Tuesday at a briefing in Lutsk that [[his battery could stay until March]].",
         "Danylenko",
         "said",
         "says",
@@ -110,22 +110,22 @@ SENTENCES = [
         "reportedly announced",
         "says",
     ),
-    ("Orlenko told a news conference [[they are “planting the seeds” to win]].", "Orlenko", "told", "says"),
+    ("Orlenko told the council [[they were “laying the stones” of a wall]].", "Orlenko", "told", "says"),
     ("The agency said [[a probe into the raid was ongoing]].", "The agency", "said", "says"),
     (
-        "The trucks were released, displaying [[what]] many analysts said [[was a sign of better relations]].",
+        "The trucks were let through, showing [[what]] many analysts said [[was a sign of better relations]].",
         "many analysts",
         "said",
         "says",
     ),
     (
-        "But [[the years that followed]], he said, [[brought a change]].",
+        "But [[the winter after that]], he said, [[brought a change]].",
         "he",
         "said",
         "says",
     ),
     (
-        "[[Orlenko, the plane's co-pilot, had logged 2,766 hours with the regiment]], the ministry said Thursday.",
+        "[[Orlenko, the boat's second mate, had spent 940 days at sea]], the ministry said Thursday.",
         "the ministry",
         "said",
         "says",
@@ -219,7 +219,7 @@ SENTENCES = [
         "says",
     ),
     (
-        "''[[Olha looked at me and said, 'You weren't in line,']]'' Ms. Hnatiuk recalled. ''[[and I"
+        "''[[Olha turned round and said, 'Your name is on no list,']]'' Ms. Hnatiuk recalled. ''[[and I"
         " said, 'That was our present.'.]]''",
         "Ms. Hnatiuk",
         "recalled",
