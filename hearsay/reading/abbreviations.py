@@ -122,9 +122,10 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
                 continue
         uses.append((form, span))
     found: list[Abbreviation] = []
+    words = {t.text for t in tree.tokens}
     here = sorted(
         {form for form, _ in uses if len(form) > 2 and (form in known.meanings or form in expansions)}
-        | {form for form, long in known.long if long in tree.text}
+        | {form for form, long in known.long if long.partition(" ")[0] in words and long in tree.text}
     )
     uses = [use for use in uses if use[0] not in firms]
     uses += [(form, span) for form, span in names if len(form) > SHORT and any(_slips(form, here))]

@@ -58,10 +58,11 @@ def _doubtful(tree: Syntax, mention: Mention) -> bool:
 def _runs(tree: Syntax, taken: set[int], table: posts.Posts) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in (*tree.tokens, None):
-        word = token.lower.rstrip(".") if token is not None else ""
-        barred = bool(BARRED & {*word_flags().get(word, "")})
-        office = bool(table.office(word)) or word in table.kinds or "t" in word_flags().get(word, "") or barred
-        fits = token is not None and WORD.match(token.text) and token.i not in taken and not office
+        fits = token is not None and token.i not in taken and bool(WORD.match(token.text))
+        if fits and token is not None:
+            word = token.lower.rstrip(".")
+            flags = word_flags().get(word, "")
+            fits = not (table.office(word) or word in table.kinds or "t" in flags or BARRED & {*flags})
         if fits and token is not None and (not run or run[-1].sentence == token.sentence):
             run.append(token)
             continue

@@ -128,6 +128,8 @@ class Contained:
 
     def people(self, first: int, last: int) -> str | None:
         """The state or region of an adjective of one word or two ("South Korean", "Bavarian")."""
+        if not self.tree.tokens[first].text[:1].isupper():
+            return None
         words = self.tree.tokens[first : last + 1]
         if not all(t.text[:1].isupper() for t in words):
             return None
