@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hearsay.checks.counting._amounts import amounts_of, ends_of
+from hearsay.checks.counting._sentence import InSentence
 from hearsay.checks.figures import bounds
-from hearsay.checks.rule import Rule
-from hearsay.model import Quantity, Reading, Span, Wording
+from hearsay.model import Quantity, Span, Wording
 
 Partition = tuple[Quantity, list[Quantity], bool]
 """Total, parts, and whether they are said to be all of it."""
@@ -18,20 +18,8 @@ OPENS = (":", "(", "–", "—")
 
 
 @dataclass(frozen=True)
-class Passage:
+class Passage(InSentence):
     """One sentence with its amounts, and those of the sentences before it that it may add up."""
-
-    rule: Rule
-    reading: Reading
-    number: int
-
-    @property
-    def text(self) -> str:
-        return self.reading.report.text
-
-    @property
-    def span(self) -> Span:
-        return self.reading.sentences[self.number].span
 
     @cached_property
     def here(self) -> list[Quantity]:

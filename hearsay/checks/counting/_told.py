@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from hearsay.checks.counting._amounts import amounts_of, ends_of, measures_of
+from hearsay.checks.counting._sentence import InSentence
 from hearsay.checks.figures import bounds, standing_in
 from hearsay.checks.rule import Rule
 from hearsay.model import Quantity, Reading, Span, Wording
@@ -73,21 +74,10 @@ def restated(rule: Rule, reading: Reading, number: int) -> Iterator[tuple[Quanti
 
 
 @dataclass(frozen=True)
-class Told:
+class Told(InSentence):
     """A share in its sentence, with the numbers there and in the sentences beside it."""
 
-    rule: Rule
-    reading: Reading
-    number: int
     share: Quantity
-
-    @property
-    def text(self) -> str:
-        return self.reading.report.text
-
-    @property
-    def span(self) -> Span:
-        return self.reading.sentences[self.number].span
 
     def words(self, category: str, window: Span | None = None) -> list[Wording]:
         return [w for w in self.reading.words(category) if (window or self.span).covers(w.span)]
