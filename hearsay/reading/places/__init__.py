@@ -14,6 +14,7 @@ from hearsay.reading.places.implied import Implied
 from hearsay.reading.places.relation import relation
 from hearsay.reading.places.resolve import Choice, Context, choose, lies_in, prior
 from hearsay.reading.places.spans import Finder, Found
+from hearsay.reading.places.ties import Ties
 from hearsay.reading.places.within import Within
 from hearsay.reading.places.words import Words, words
 from hearsay.reading.syntax import Syntax
@@ -123,7 +124,7 @@ class _Resolver:
             context = self._context(choices)
             choices = self._choose(context)
         contained = Contained(self.tree, self.found, choices, self.gazetteer, self.known)
-        said, implied = contained.statements, Implied(contained).statements
+        said, implied = contained.statements, {**Ties(contained).tied, **Implied(contained).statements}
         return tuple(self._toponym(n, choices, said.get(n, ()), implied.get(n)) for n in range(len(self.found)))
 
     def _named_whole(self, found: Found) -> bool:
@@ -278,8 +279,8 @@ class _Resolver:
             if within is None or not lies:
                 within, stated = also, other
                 known = not lies and (known or well_known(one, choice))
-        implies = within is None and implied is not None
-        if within is None and implied is not None:
+        implies = implied is not None and (within is None or _narrower(implied.places[0], stated, one))
+        if implied is not None and implies:
             within, stated = implied.span, implied.places[0]
             known = known or well_known(one, choice)
         elif stated is not None and "type word" not in one.reasons and dwarfed(one, stated):
@@ -350,3 +351,11 @@ def all_known(found: Found, ranked: Sequence[Place]) -> bool:
         return False
     alone = sum(p.country == largest.country for p in own) <= 1
     return largest.population >= FAMOUS_FROM or (alone and len({p.country for p in towns}) <= 2)
+
+
+def _narrower(region: Place, stated: Place | None, found: Found) -> bool:
+    """Whether a text puts a town rightly into a state, and then into a part of it that no place of the name lies in."""
+    if stated is None or stated.level != "country" or region.level == "country" or not lies_in(region, stated):
+        return False
+    bearers = [e.place for e in found.entries]
+    return any(lies_in(p, stated) for p in bearers) and not any(lies_in(p, region) for p in bearers)

@@ -332,7 +332,7 @@ class Contained:
         return token.lower in self.known.letters["c"] | self.known.letters["m"] or token.lower in self.known.compass
 
 
-SOLE_FROM, KNOWN_FROM, WELL_KNOWN_FROM = 12_000, 20_000, 100_000
+SOLE_FROM, KNOWN_FROM, WELL_KNOWN_FROM = 5_000, 20_000, 100_000
 """Inhabitants of a town whose name means it, though a hamlet may share it."""
 
 
@@ -345,7 +345,7 @@ def well_known(found: Found, choice: Choice) -> bool:
     """A town so large that it is meant wherever its name stands, though the gazetteer may lack hamlets of the name.
 
     Below WELL_KNOWN_FROM it must be the only one of its name in its country, and no more than two countries have one;
-    below KNOWN_FROM, the only one in the world.
+    below KNOWN_FROM, the only one in the world that bears the name first of all.
     """
     top = choice.ranked[0][0] if choice.ranked else None
     if top is None or top.population < SOLE_FROM:
@@ -353,6 +353,9 @@ def well_known(found: Found, choice: Choice) -> bool:
     old = (sources.FORMER, sources.POSTAL)
     towns = [e.place for e in found.entries if e.place.level == "settlement" and e.kind not in old]
     if len(towns) == 1 and top.population >= SOLE_FROM:
+        return True
+    named = {e.place.ref for e in found.entries if e.place.level == "settlement" and e.kind == sources.NAME}
+    if named == {top.ref}:
         return True
     alone = sum(p.country == top.country for p in towns) <= 1
     if top.population < KNOWN_FROM:

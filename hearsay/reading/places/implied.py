@@ -26,14 +26,15 @@ class Implied(Beside):
             here = self.wide(sentence)
             earlier, towns = towns, [n for n in self.named(sentence) if contained.town(n)]
             for one in self.mentions(sentence, towns, earlier) if here or before else ():
-                if one.n in contained.statements or one.n in self.statements:
+                if one.n in self.statements:
                     continue
                 told = self._told(one, sentence, here, before)
                 if told is None and one.first == self.found[one.n].first:
                     told = self.only_named(one, sentence, here)
                 if told is None and len(towns) == 1:
                     told = self.gone_on(one, here, before)
-                if told is not None and not self.at_home(one.n, told, (*here, *before)):
+                settled = told is not None and self.settled(one.n, told)
+                if told is not None and not settled and not self.at_home(one.n, told, (*here, *before)):
                     self.statements[one.n] = told.statement
             only = [n for n in earlier if not self.is_wide(n)]
             if len(only) == 1 and all(self.is_wide(n) for n in towns):
@@ -142,7 +143,7 @@ class Implied(Beside):
         behind = [t for t in self.tokens[wide.last + 1 : wide.last + 4] if t.lower not in (",", "the")]
         if before and before[-1].lower in ("country", "nation"):
             before.pop()
-        near = (before[-1:], behind[:1] if self.tokens[wide.last + 1].text == "," else [])
+        near = (before[-1:], behind[:1] if [t.text for t in self.tokens[wide.last + 1 : wide.last + 2]] == [","] else [])
         return any(t.lower in self.known.implied["hosts"] and t.pos != "VERB" for some in near for t in some)
 
     def _native(self, one: Mention, wide: Wide) -> bool:

@@ -96,6 +96,11 @@ class Scene:
             if called and not other and len({self.found[n].key for n in named}) == 1:
                 yield Mention(named[0], token.i, token.i)
 
+    def settled(self, n: int, told: Wide) -> bool:
+        """Whether it is said outright where a town lies, at least as closely as a region would tell."""
+        levels = {p.level for s in self.contained.statements.get(n, ()) for p in s.places[:1]}
+        return bool(levels) and (told.statement.places[0].level == "country" or levels != {"country"})
+
     def at_home(self, n: int, told: Wide, near: Sequence[Wide]) -> bool:
         """Whether a region is named that the town does lie in, other than a state that holds both."""
         bearers = meant(self.found[n])
@@ -190,7 +195,7 @@ class Scene:
         """Heads of the bodies of a region that act at home: "R's weather service", "a court in R"."""
         first, past = self.tree.bounds[self.tokens[wide.first].sentence]
         for token in self.tokens[max(first, wide.first - 4) : min(past, wide.last + 6)]:
-            tied = token.i > wide.last and (wide.adjective or self.tokens[wide.last + 1].text in GENITIVES)
+            tied = token.i > wide.last and (wide.adjective or self.owns(wide))
             low, high = self.tree.edges(token.i)
             inside = low <= wide.first <= high and token.pos in ("NOUN", "PROPN")
             ahead = token.i < wide.first and self.tokens[wide.first].lower and self.case(wide) in ("in", "of")

@@ -263,7 +263,8 @@ class Finder:
         elif exact:
             listed = any(e.kind == sources.LISTED for e in found.entries)
             doubt = 1.2 + (1.3 * mention.probability if mention.label == "PER" else 0.3)
-            points -= doubt / 2 if listed and mention.probability < SURELY_OTHER else doubt
+            spared = (listed and mention.probability < SURELY_OTHER) or self._of_two_words(found)
+            points -= doubt / 2 if spared else doubt
         lower = self.tree.text[first.start : self.tokens[found.core_last].end].lower()
         before = self.tokens[found.first - 1] if found.first else None
         same = before is not None and before.sentence == first.sentence
@@ -288,6 +289,11 @@ class Finder:
             points += 1.5
         points += self._beside(found)
         found.points = points
+
+    def _of_two_words(self, found: Found) -> bool:
+        """A town whose name looks like a person's to the tagger, though hardly anybody is called so: "Lashkar Gah"."""
+        towns = [e.place.population for e in found.entries if e.place.level == "settlement" and e.kind == sources.NAME]
+        return found.core_last > found.first and max(towns, default=0) >= KNOWN_TOWN
 
     def _before(self, before: Token) -> float:
         if before.lower in self.words.strong:

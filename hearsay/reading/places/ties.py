@@ -1,0 +1,132 @@
+"""Words that tie a town to a region without saying that it lies there: "C … one of its ports", "C, and thus on D soil".
+
+The words are templates in lexicon/LANG/ties.toml. C stands for a town, H for a region or country by its name, D for an
+adjective of one, R for either; "[town]" for a word of that list of places.toml, "[most]" for a superlative or ordinal;
+"a|b" for one of two words, "a?" for a word that may be missing, "." for the end of a sentence; ".." for up to twelve
+words of one sentence, "..." for up to thirty that may go on into the next, names of towns and regions not among them.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from hearsay import lexicon
+from hearsay.reading.places.contained import Contained, Statement
+from hearsay.reading.places.resolve import lies_in
+from hearsay.reading.places.scene import Scene, Wide
+from hearsay.reading.places.words import Words
+
+END = "¶"
+"""Behind the last word of a sentence."""
+MOST = "~s"
+"""Behind a superlative or ordinal."""
+SHORT, LONG = 12, 30
+"""Words that ".." and "..." may stand for."""
+
+
+class Ties(Scene):
+    """What templates tie the towns of a report to, by the number of the town's name."""
+
+    def __init__(self, contained: Contained) -> None:
+        super().__init__(contained)
+        self.tied: dict[int, Statement] = {}
+        before: tuple[str, list[Wide]] = ("", [])
+        for sentence in range(len(self.tree.bounds)):
+            wide = self.wide(sentence)
+            here = (self._written(sentence, wide), wide)
+            text, near = before[0] + here[0], [*before[1], *wide]
+            if near and "C" in text:
+                self._match(text, {w.first: w for w in near})
+            before = here
+
+    def _written(self, sentence: int, wide: Sequence[Wide]) -> str:
+        """A sentence with its towns, regions and adjectives as "C12", "H15" and "D17", by the token they begin with."""
+        first, past = self.tree.bounds[sentence]
+        spans = {w.first: ("D" if w.adjective else "H", w.last) for w in wide}
+        for n in self.named(sentence):
+            found = self.found[n]
+            if self.town(n):
+                spans[found.first] = ("C", found.last)
+            spans.setdefault(found.first, ("O", found.last))
+        written, i = "", first
+        while i < past:
+            kind, last = spans.get(i, ("", i))
+            word = self.tokens[i].lower
+            most = MOST if not kind and self.most(self.tokens[i]) else ""
+            written += (f"{kind}{i}" if kind else word + most) + " "
+            i = last + 1
+        return f"{written}{END} "
+
+    def town(self, n: int) -> bool:
+        """Whether a name means a town, or a unit and the town it is called after ("Homs")."""
+        ranked = self.choices[n].ranked
+        if not self.contained.town(n):
+            return False
+        unit = ranked[0][0]
+        return unit.level == "settlement" or any(p.level == "settlement" and lies_in(p, unit) for p, _ in ranked)
+
+    def _match(self, text: str, wide: Mapping[int, Wide]) -> None:
+        for template in templates():
+            for match in template.finditer(text):
+                told = wide[int(match["region"][1:])]
+                n = self.contained.at[int(match["town"][1:])]
+                if n in self.tied or self.settled(n, told):
+                    continue
+                sentences = {self.tokens[self.found[n].first].sentence, self.tokens[told.first].sentence}
+                spoken = any(self.spoken_for(n, sentence, told) for sentence in sentences)
+                if not spoken and not self.at_home(n, told, list(wide.values())):
+                    self.tied[n] = told.statement
+
+
+@functools.cache
+def templates(lang: str = "en") -> tuple[re.Pattern[str], ...]:
+    """The templates of a language, compiled; raises FileNotFoundError for one without ties.toml."""
+    from hearsay.reading.places.words import words
+
+    return tuple(compiled(t["words"], words(lang)) for t in lexicon.load(lang, "ties")["tie"])
+
+
+def compiled(template: str, known: Words) -> re.Pattern[str]:
+    """One template as a pattern over what `_written` writes."""
+    lists = {
+        "town": known.letters["c"] | known.letters["m"],
+        "region": known.letters["r"] - known.letters["c"],
+        "whole": known.wholes.keys(),
+        "feature": known.implied["features"],
+        "compass": known.compass,
+        "near": known.implied["near"],
+    }
+    within = _one_of({"the", "far", "deep", "of", "federal", "'s", "’s", "all", "whole", *known.compass, *lists["region"]})
+    holder = rf"(?:{within} ){{0,4}}(?:[HD]\d+ (?:{within} ){{0,4}})?"
+    parts = template.split()
+    pattern = r"(?<!\S)"
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        optional = part.endswith("?")
+        word = part.removesuffix("?")
+        owned = "" if following[:2] in ("'s", "..") else r"(?!['’]s? )"
+        if word in ("..", "..."):
+            apart = r"[^\s¶]" if word == ".." else r"\S"
+            pattern += rf"(?:(?![CHD]\d){apart}+ ){{0,{SHORT if word == '..' else LONG}}}?"
+            continue
+        if word == "C":
+            piece = r"(?P<town>C\d+) "
+        elif word == "D":
+            piece = r"(?P<region>D\d+) "
+        elif word in ("H", "R"):
+            piece = rf"{holder}(?P<region>{'H' if word == 'H' else '[HD]'}\d+) {owned}"
+        elif word == ".":
+            piece = rf"(?:\S+ )?{END} "
+        elif word == "[most]":
+            piece = rf"\S+{MOST} "
+        elif word.startswith("["):
+            piece = f"{_one_of(lists[word[1:-1]])}(?:{MOST})? "
+        elif word == "'s":
+            piece = r"['’]s? "
+        else:
+            piece = f"{_one_of(word.split('|'))}(?:{MOST})? "
+        pattern += f"(?:{piece})?" if optional else piece
+    return re.compile(pattern)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
