@@ -13,6 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from hearsay import lexicon
 from hearsay.model import Report, Sentence, Span
 from hearsay.reading import datelines, headlines
 from hearsay.reading.forms import Verbs, singular
@@ -134,8 +135,22 @@ def parse(report: Report, pipeline: str = "", alike: Mapping[str, str] = NOTHING
             body = report.text[paragraph.end :]
             pieces[number] = headlines.as_running_text(pieces[number], body, _verbs(nlp.vocab.lookups))
     written = [nlp.make_doc(piece) for piece in pieces]
-    parsed = nlp.pipe((_read_alike(doc, alike) for doc in written), batch_size=BATCH)
+    parsed = nlp.pipe((_held_together(_read_alike(doc, alike)) for doc in written), batch_size=BATCH)
     return build(report, paragraphs, written, list(parsed))
+
+
+@functools.cache
+def _region_words(lang: str = "en") -> frozenset[str]:
+    return frozenset(word for entry in lexicon.load(lang, "places")["region"] for word in entry["words"])
+
+
+def _held_together(doc: Any) -> Any:
+    """No sentence opens behind a comma, or with the "Oblast" of a name: the parser would cut there at times."""
+    for before, token in itertools.pairwise(doc):
+        name = before.text[:1].isupper() and before.text[-1].isalpha() and token.lower_ in _region_words()
+        if name or before.text == ",":
+            token.is_sent_start = False
+    return doc
 
 
 def _read_alike(doc: Any, alike: Mapping[str, str]) -> Any:

@@ -272,7 +272,7 @@ class _Resolver:
         name = probable(one.points)
         certain = name * share * trusted(choice, one) if place else name
         within, stated = self._put_into(n, choices)
-        known = all_known(one, [p for p, _ in choice.ranked])
+        known = all_known(one, [p for p, _ in choice.ranked]) or (stated is not None and well_known(one, choice))
         also, other = self._also_put_into(n, statements)
         if also is not None and other is not None:
             lies = any(lies_in(e.place, other) or e.place.ref == other.ref for e in one.entries)

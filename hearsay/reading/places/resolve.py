@@ -19,6 +19,8 @@ LEVEL_POINTS = {
     "admin2": 4.2,
 }
 """How well known a place of this level is, on the scale of a town's inhabitants in powers of ten."""
+SMALL_UNIT = 50_000
+"""Inhabitants below which a first-level unit, a parish or commune, is no better known than a second-level one."""
 KIND_POINTS = {
     sources.LISTED: 0.8,
     sources.NAME: 0.0,
@@ -200,6 +202,7 @@ def prior(entry: Entry) -> float:
     if size is None:
         size = math.log10(place.population + 200)
     elif place.level in ("admin1", "admin2"):
+        size = LEVEL_POINTS["admin2"] if 0 < place.population < SMALL_UNIT else size
         size += 0.25 * (math.log10(place.population + 1000) - 6)
     return size + KIND_POINTS[entry.kind]
 

@@ -187,6 +187,10 @@ class Finder:
             return False
         if mention.label == "PER" and self._before_a_person(found, mention):
             return False
+        if found.first > 1 and self.tokens[found.first - 1].lower == "of":
+            called = self.words.types.get(self.tokens[found.first - 2].lower, frozenset())
+            if any(e.place.level in called and e.place.level != "settlement" for e in found.entries):
+                return False
         covers = mention.span.start < self.tokens[found.first].start or mention.span.end > self.tokens[found.last].end
         inside = self.tree.within(mention.span)
         of_body = bool(inside) and inside[-1].lower in self.words.body
