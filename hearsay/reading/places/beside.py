@@ -116,8 +116,14 @@ class Beside(Scene):
         bound = rules or wide.adjective or self.owns(wide) or self._compound(wide) or self.ranked(wide) is not None
         if not bound and self._side_news(one, wide):
             return True
-        called = self.tokens[one.last].dep.startswith(("nsubj", "obj")) or self.ranked(wide) is not None
+        called = self._head_word(one).dep.startswith(("nsubj", "obj")) or self.ranked(wide) is not None
         return self.local(one) is None and not called and not self._part_of(one)
+
+    def _head_word(self, one: Mention) -> Token:
+        """The "town" of "the town of C", or else the name."""
+        typed = one.first > 1 and self.tokens[one.first - 1].lower == "of"
+        called = typed and self.tokens[one.first - 2].lower in self.known.types
+        return self.tokens[one.first - 2] if called else self.tokens[one.last]
 
     def _side_news(self, one: Mention, wide: Wide) -> bool:
         """ "C was shelled, and in R a barn burned": two clauses side by side, each with its place."""
@@ -128,8 +134,17 @@ class Beside(Scene):
         ]
         if len(paths) < 2:
             return False
-        joints = [t for path in paths for t in path if t.dep in ("conj", "parataxis", "advcl")]
+        joints = [t for path in paths for t in path if t.dep in ("conj", "parataxis", "advcl") and self._own_news(t)]
         return any((t in paths[0]) != (t in paths[1]) for t in joints)
+
+    def _own_news(self, clause: Token) -> bool:
+        """Not who says so ("…, the governor said"), and not what the same did too ("hit R and broke a dam in C")."""
+        over = self.tokens[clause.head]
+        joined = clause.dep == "advcl" or any(True for _ in self.tree.children(clause.i, "cc"))
+        if not joined and {clause.lemma, over.lemma} & self.known.says:
+            return False
+        shares = clause.dep == "conj" and clause.pos == "VERB" == over.pos
+        return not shares or any(t.dep.startswith("nsubj") for t in self.tree.children(clause.i))
 
     def _part_of(self, one: Mention) -> bool:
         """ "The port of C", "C's market", "C residents": what or who is of the town itself."""

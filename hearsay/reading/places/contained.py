@@ -216,7 +216,8 @@ class Contained:
         bare = match.start("one") < match.start("other") and between in (",", "(")
         other = self.holder(index[match.start("other")])
         peers = bare and other and self.choices[n].ranked[0][0].level == "admin1" == other.places[0].level
-        if peers or (bare and (self._listed(letters, at) or "listed" in self.found[n].reasons)):
+        listed = bare and (self._listed(letters, at) or "listed" in self.found[n].reasons)
+        if peers or (listed and not self._address(letters, at, index)):
             return None
         return n
 
@@ -255,6 +256,13 @@ class Contained:
     def _listed(self, letters: str, at: int) -> bool:
         """Names before or behind "X, Y" make a list of it."""
         return bool(re.search(r"H(?:,|,?&)$", letters[:at]) or re.match(r"H,H(?:,?&|,)t?H", letters[at:]))
+
+    def _address(self, letters: str, at: int, index: Sequence[int]) -> bool:
+        """ "C, R, S": no list where the second lies in the third, and nothing stands in line before."""
+        if not letters.startswith("H,H,H", at) or letters[:at].endswith(("H,", "H,&")):
+            return False
+        second, third = self.holder(index[at + 2]), self.holder(index[at + 4])
+        return bool(second and third) and any(lies_in(p, q) for p in second.places for q in third.places)
 
     def town(self, n: int) -> bool:
         ranked = self.choices[n].ranked

@@ -57,6 +57,11 @@ class Ties(Scene):
             i = last + 1
         return f"{written}{END} "
 
+    def _away(self, text: str) -> bool:
+        """Whether a word of what lies abroad stands in it ("a refugee from C in R")."""
+        away = self.known.implied["abroad"]
+        return any(word in away or word.removesuffix("s") in away for word in text.split())
+
     def town(self, n: int) -> bool:
         """Whether a name means a town, or a unit and the town it is called after ("Homs")."""
         ranked = self.choices[n].ranked
@@ -66,11 +71,11 @@ class Ties(Scene):
         return unit.level == "settlement" or any(p.level == "settlement" and lies_in(p, unit) for p, _ in ranked)
 
     def _match(self, text: str, wide: Mapping[int, Wide]) -> None:
-        for template in templates():
+        for template, stays in templates():
             for match in template.finditer(text):
                 told = wide[int(match["region"][1:])]
                 n = self.contained.at[int(match["town"][1:])]
-                if n in self.tied or self.settled(n, told):
+                if n in self.tied or self.settled(n, told) or (stays and self._away(match[0])):
                     continue
                 sentences = {self.tokens[self.found[n].first].sentence, self.tokens[told.first].sentence}
                 spoken = any(self.spoken_for(n, sentence, told) for sentence in sentences)
@@ -79,11 +84,11 @@ class Ties(Scene):
 
 
 @functools.cache
-def templates(lang: str = "en") -> tuple[re.Pattern[str], ...]:
-    """The templates of a language, compiled; raises FileNotFoundError for one without ties.toml."""
+def templates(lang: str = "en") -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The templates of a language, and whether they hold only where nobody is told to be away; raises FileNotFoundError for one without ties.toml."""
     from hearsay.reading.places.words import words
 
-    return tuple(compiled(t["words"], words(lang)) for t in lexicon.load(lang, "ties")["tie"])
+    return tuple((compiled(t["words"], words(lang)), t.get("unless") == "away") for t in lexicon.load(lang, "ties")["tie"])
 
 
 def compiled(template: str, known: Words) -> re.Pattern[str]:
