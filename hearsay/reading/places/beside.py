@@ -38,11 +38,12 @@ class Beside(Scene):
         told = next(w for w in wide if w.statement.places[0] == inner[0])
         unit = inner[0].level != "country"
         famous = found.key in self.known.implied["alone"] or town.ref in self.capitals
-        if self.joined(one, told, sentence) or self.spoken_for(one.n, sentence, told) or (unit and famous):
-            return None
-        if found.key in self.known.implied["alone"] or (inner[0].country or "", town.country or "") in held():
-            return None
         near = self._neighbours(inner[0], town)
+        if self.joined(one, told, sentence) or self.spoken_for(one.n, sentence, told) or (unit and famous and not near):
+            return None
+        known = found.key in self.known.implied["alone"] and not near
+        if known or (inner[0].country or "", town.country or "") in held():
+            return None
         apart = self._unit_apart(one, told) if near else self._apart(one, told)
         home = town.admin1 if unit else town.country
         return None if apart or home in self.homes(found.key) else told

@@ -295,9 +295,10 @@ class Finder:
         found.points = points
 
     def _of_two_words(self, found: Found) -> bool:
-        """A town whose name looks like a person's to the tagger, though hardly anybody is called so: "Lashkar Gah"."""
-        towns = [e.place.population for e in found.entries if e.place.level == "settlement" and e.kind == sources.NAME]
-        return found.core_last > found.first and max(towns, default=0) >= KNOWN_TOWN
+        """A place whose name looks like a person's to the tagger, though hardly anybody is called so: "Lashkar Gah"."""
+        named = [e.place for e in found.entries if e.kind == sources.NAME]
+        known = any(p.level == "admin1" or (p.level == "settlement" and p.population >= KNOWN_TOWN) for p in named)
+        return known and (found.core_last > found.first or "-" in self.tokens[found.first].text)
 
     def _before(self, before: Token) -> float:
         if before.lower in self.words.strong:
@@ -334,7 +335,8 @@ class Finder:
             if not start <= i < past or headline:
                 continue
             token = self.tokens[i]
-            if token.text[:1].isupper() and token.pos in ("PROPN", "NOUN") and i not in (start,):
+            office = i > found.last and token.lower in self.words.titles | self.words.letters["f"]
+            if token.text[:1].isupper() and token.pos in ("PROPN", "NOUN") and i != start and not office:
                 joined = self.mention_at.get(i)
                 points -= 0.4 if joined is not None and joined is not found.mention else 1.4
         return points

@@ -2,7 +2,7 @@
 
 The words are templates in lexicon/LANG/ties.toml. C stands for a town, H for a region or country by its name, D for an
 adjective of one, R for either; "[town]" for a word of that list of places.toml, "[most]" for a superlative or ordinal;
-"a|b" for one of two words, "a?" for a word that may be missing, "." for the end of a sentence; ".." for up to twelve
+"a|b" for one of two words, "a?" for a word that may be missing, "^" and "." for the start and end of a sentence; ".." for up to twelve
 words of one sentence, "..." for up to thirty that may go on into the next, names of towns and regions not among them.
 """
 
@@ -16,8 +16,8 @@ from hearsay.reading.places.resolve import lies_in
 from hearsay.reading.places.scene import Scene, Wide
 from hearsay.reading.places.words import Words
 
-END = "¶"
-"""Behind the last word of a sentence."""
+END, DASHES = "¶", ("–", "—", "-")
+"""Behind the last word of a sentence; one that breaks off at a dash goes on in the next."""
 MOST = "~s"
 """Behind a superlative or ordinal."""
 SHORT, LONG = 12, 30
@@ -55,7 +55,7 @@ class Ties(Scene):
             most = MOST if not kind and self.most(self.tokens[i]) else ""
             written += (f"{kind}{i}" if kind else word + most) + " "
             i = last + 1
-        return f"{written}{END} "
+        return written if self.tokens[past - 1].text in DASHES else f"{written}{END} "
 
     def _away(self, text: str) -> bool:
         """Whether a word of what lies abroad stands in it ("a refugee from C in R")."""
@@ -119,6 +119,8 @@ def compiled(template: str, known: Words) -> re.Pattern[str]:
             piece = r"(?P<region>D\d+) "
         elif word in ("H", "R"):
             piece = rf"{holder}(?P<region>{'H' if word == 'H' else '[HD]'}\d+) {owned}"
+        elif word == "^":
+            piece = rf"(?:^|{END} )"
         elif word == ".":
             piece = rf"(?:\S+ )?{END} "
         elif word == "[most]":
