@@ -73,7 +73,9 @@ class Beside(Scene):
         first, past = self.tree.bounds[sentence]
         heads = [self.tree.head_of(self.tree.span(x.first, x.last)) for x in (one, wide)]
         over = {t.i for head in heads if head is not None for t in (head, *self.tree.ancestors(head.i))}
-        words = [t for t in self.tokens[first:past] if t.lemma.lower() in self.known.implied["abroad"]]
+        near = self._neighbours(wide.statement.places[0], self.choices[one.n].ranked[0][0])
+        away = self.known.implied["between" if near else "abroad"]
+        words = [t for t in self.tokens[first:past] if t.lemma.lower() in away]
         return any(t.i in over or (t.head in over and t.pos != "VERB") for t in words)
 
     def _apart(self, one: Mention, wide: Wide) -> bool:

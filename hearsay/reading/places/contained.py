@@ -254,8 +254,8 @@ class Contained:
         return before == "to" and start > 0 and self.tree.tokens[start - 1].lower == "from"
 
     def _listed(self, letters: str, at: int) -> bool:
-        """Names before or behind "X, Y" make a list of it."""
-        return bool(re.search(r"H(?:,|,?&)$", letters[:at]) or re.match(r"H,H(?:,?&|,)t?H", letters[at:]))
+        """Names before or behind "X, Y" make a list of it; behind "W and", X is the last of the list."""
+        return bool(re.search(r"H,$", letters[:at]) or re.match(r"H,H(?:,?&|,)t?H", letters[at:]))
 
     def _address(self, letters: str, at: int, index: Sequence[int]) -> bool:
         """ "C, R, S": no list where the second lies in the third, and nothing stands in line before."""

@@ -3,7 +3,8 @@
 The words are templates in lexicon/LANG/ties.toml. C stands for a town, H for a region or country by its name, D for an
 adjective of one, R for either; "[town]" for a word of that list of places.toml, "[most]" for a superlative or ordinal;
 "a|b" for one of two words, "a?" for a word that may be missing, "^" and "." for the start and end of a sentence; ".." for up to twelve
-words of one sentence, "..." for up to thirty that may go on into the next, names of towns and regions not among them.
+words of one sentence, "..." for up to thirty that may go on into the next, names of towns and regions not among them; "_" for any
+one word or name.
 """
 
 import functools
@@ -119,6 +120,8 @@ def compiled(template: str, known: Words) -> re.Pattern[str]:
             piece = r"(?P<region>D\d+) "
         elif word in ("H", "R"):
             piece = rf"{holder}(?P<region>{'H' if word == 'H' else '[HD]'}\d+) {owned}"
+        elif word == "_":
+            piece = r"[^\s¶]+ "
         elif word == "^":
             piece = rf"(?:^|{END} )"
         elif word == ".":
