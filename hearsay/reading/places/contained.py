@@ -96,6 +96,7 @@ class Contained:
         self.tree, self.found, self.choices, self.gazetteer, self.known = tree, found, choices, gazetteer, known
         self.at = {f.first: n for n, f in enumerate(found) if f.entries}
         self.statements: dict[int, list[Statement]] = {}
+        self.loosely: dict[int, Statement] = {}
         before: list[int] = []
         for first, past in self._sentences():
             letters, index = self._letters(first, past)
@@ -212,6 +213,9 @@ class Contained:
         between = letters[match.end("one") : match.start("other")]
         plain = bool(between) and between[0] in "iu"
         if plain and self._loose(index[at], index[match.start("other")]):
+            told = self.holder(index[match.start("other")])
+            if told is not None:
+                self.loosely.setdefault(n, told)
             return None
         bare = match.start("one") < match.start("other") and between in (",", "(")
         other = self.holder(index[match.start("other")])

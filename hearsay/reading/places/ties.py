@@ -21,6 +21,8 @@ END, DASHES = "¶", ("–", "—", "-")
 """Behind the last word of a sentence; one that breaks off at a dash goes on in the next."""
 MOST = "~s"
 """Behind a superlative or ordinal."""
+AHEAD = 5
+"""Words before a town that may tell of somebody who is away from it."""
 SHORT, LONG = 12, 30
 """Words that ".." and "..." may stand for."""
 
@@ -38,6 +40,7 @@ class Ties(Scene):
             text, near = before[0] + here[0], [*before[1], *wide]
             if near and "C" in text:
                 self._match(text, {w.first: w for w in near})
+            self._loosely(sentence, near)
             before = here
 
     def _written(self, sentence: int, wide: Sequence[Wide]) -> str:
@@ -70,6 +73,20 @@ class Ties(Scene):
             return False
         unit = ranked[0][0]
         return unit.level == "settlement" or any(p.level == "settlement" and lies_in(p, unit) for p, _ in ranked)
+
+    def _loosely(self, sentence: int, near: Sequence[Wide]) -> None:
+        """ "The battle for C in R", "a call from C in R": of a part of the town's own state, and nobody who is away."""
+        for n in self.named(sentence):
+            said = self.contained.loosely.get(n)
+            region, town = (said.places[:1] if said else ()), self.choices[n].ranked[0][0] if said else None
+            if not said or not region or not town or region[0].level != "admin1" or region[0].country != town.country:
+                continue
+            first = self.found[n].first
+            told = Wide(first, first, said, False)
+            away = self._away(" ".join(t.lower for t in self.tokens[max(0, first - AHEAD) : first]))
+            if n in self.tied or away or self.settled(n, told) or self.at_home(n, told, near):
+                continue
+            self.tied[n] = said
 
     def _match(self, text: str, wide: Mapping[int, Wide]) -> None:
         for template, stays in templates():
