@@ -262,11 +262,18 @@ class Contained:
         return bool(re.search(r"H,$", letters[:at]) or re.match(r"H,H(?:,?&|,)t?H", letters[at:]))
 
     def _address(self, letters: str, at: int, index: Sequence[int]) -> bool:
-        """ "C, R, S": no list where the second lies in the third, and nothing stands in line before."""
-        if not letters.startswith("H,H,H", at) or letters[:at].endswith(("H,", "H,&")):
+        """ "C, R, S", "C, R, and D": no list where the second holds or is held by a neighbour, but is no town itself."""
+        rest = re.match(r"H,H(?P<joint>,?&t?|,)H", letters[at:])
+        if not rest or letters[:at].endswith("H,"):
             return False
-        second, third = self.holder(index[at + 2]), self.holder(index[at + 4])
-        return bool(second and third) and any(lies_in(p, q) for p in second.places for q in third.places)
+        second, third = self.holder(index[at + 2]), self.holder(index[at + rest.end() - 1])
+        if rest["joint"] == "," and second and third:
+            return any(lies_in(p, q) for p in second.places for q in third.places)
+        unit, other = self.at.get(index[at + 2]), self.at.get(index[at + rest.end() - 1])
+        if unit is None or other is None or not second or not second.places or not self.choices[other].ranked:
+            return False
+        called = self.found[unit].last > self.found[unit].core_last or second.places[0].level == "country"
+        return called and self.choices[other].ranked[0][0].level == "settlement"
 
     def town(self, n: int) -> bool:
         ranked = self.choices[n].ranked

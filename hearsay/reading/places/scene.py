@@ -214,7 +214,11 @@ class Scene:
         return bool(behind) and behind[0].text in GENITIVES
 
     def most(self, token: Token) -> bool:
-        return token.tag == "JJS" or "NumType=Ord" in token.morph or token.lower in self.known.implied["most"]
+        """A superlative or ordinal, also where the tagger takes "dirtiest" for a plain adjective or noun."""
+        word = token.lower
+        if token.tag == "JJS" or "NumType=Ord" in token.morph or word in self.known.implied["most"]:
+            return True
+        return word.endswith("est") and token.pos in ("ADJ", "ADV", "NOUN") and word not in self.known.implied["est"]
 
     def ranked(self, wide: Wide) -> int | None:
         """The first token of "the worst flood in R", "R's first such case"; nothing else may be said of it."""

@@ -119,6 +119,7 @@ def compiled(template: str, known: Words) -> re.Pattern[str]:
         "compass": known.compass,
         "near": known.implied["near"],
     }
+    named = {f"[{name}]" for name in lists}
     within = _one_of({"the", "far", "deep", "of", "federal", "'s", "’s", "all", "whole", *known.compass, *lists["region"]})
     holder = rf"(?:{within} ){{0,4}}(?:[HD]\d+ (?:{within} ){{0,4}})?"
     parts = template.split()
@@ -145,12 +146,11 @@ def compiled(template: str, known: Words) -> re.Pattern[str]:
             piece = rf"(?:\S+ )?{END} "
         elif word == "[most]":
             piece = rf"\S+{MOST} "
-        elif word.startswith("["):
-            piece = f"{_one_of(lists[word[1:-1]])}(?:{MOST})? "
         elif word == "'s":
             piece = r"['’]s? "
         else:
-            piece = f"{_one_of(word.split('|'))}(?:{MOST})? "
+            said = (lists[w[1:-1]] if w in named else {w} for w in word.split("|"))
+            piece = f"{_one_of(frozenset().union(*said))}(?:{MOST})? "
         pattern += f"(?:{piece})?" if optional else piece
     return re.compile(pattern)
 
