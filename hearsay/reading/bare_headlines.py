@@ -7,6 +7,7 @@ headline that itself leaves it open drops nothing.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from hearsay.model import Attribution, Span, Wording
 from hearsay.reading.reserve import GRADES, OPENING, THINGS, Scope, Words, phrases_at, scopes, words_of
@@ -21,8 +22,16 @@ LEAST_WORDS = 2
 LEAST_LETTERS, ENDINGS = 3, ("s", "ed", "ing", "er", "ers")
 LEAST_STEM, STEM = 4, 5
 """Letters by which two words are of one family: all of the shorter, five of a longer."""
+UNSURE = ("modals", "adverbs", "questions")
+"""Words by which even who is cited leaves it open, so that "officials say" in a headline is too much."""
+GROUNDS = ("for", "over", "on", "in")
+ASIDE = ("obj", "obl", "nmod")
 TAIL_WORDS = 5
 TAIL = re.compile(r"(?:[,;:|]|\s[-–—])\s+([^,;:|]+?)\s*$")
+
+
+Careful = Literal["", "told", "planned", "open"]
+"""What a headline does of its own: nothing, say that somebody says so, that it is still to come, that it is open."""
 
 
 @dataclass(slots=True)
@@ -80,14 +89,15 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
     if not above:
         return
     line = tree.span(above[0].i, above[-1].i)
-    mark, planned = _marked(tree, above, marked, words)
+    mark, how = _marked(tree, above, marked, words)
     if mark is not None:
-        yield Wording(span=mark, category="headline_marked", lemma="planned" if planned else "open", subject=line)
-    if mark is not None and not planned:
+        yield Wording(span=mark, category="headline_marked", lemma=how, subject=line)
+    if how == "open":
         return
     told = Standing((a for a in links if a.content), lambda a: Span.around(a.content))
     opening = Standing((w for w in marked if w.category in OPENING), lambda w: w.span)
-    held = [t for t in above if _content(t, words)]
+    aside = _set_aside(tree, above, words)
+    held = [t for t in above if t.i not in aside and (_content(t, words) or _number_of(tree, t))]
     denies = any(words.has("over_clause", "negations", t) for t in above)
     weighed = Weighed()
     lead = [n for n, s in enumerate(tree.sentences) if s.block == "body"][:LEAD]
@@ -95,7 +105,7 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
         found = _matches(held, tree.sentence_tokens(n), words) if sentence.block == "body" else []
         if found:
             near = scopes(tree, n, told.meeting(sentence.span), opening.meeting(sentence.span), words)
-            kept = [s for s in near if not _kept(tree, s, above, words) and not (planned and _ahead(tree, s, words))]
+            kept = [s for s in near if not _kept(tree, s, above, words) and _beyond(tree, s, mark, how, words)]
             kept = [s for s in kept if not (denies and _denies(s, tree.within(s.mark), words))]
             shared = len({w.i for w, _ in found}) >= LEAST_SHARE * len(held)
             weighed.add(found, kept, n in lead, shared)
@@ -161,6 +171,25 @@ def _ahead(tree: Syntax, scope: Scope, words: Words) -> bool:
     return scope.grade == "planned" or any(words.has("over_clause", "questions", t) for t in tree.within(scope.mark))
 
 
+def _beyond(tree: Syntax, scope: Scope, mark: Span | None, how: Careful, words: Words) -> bool:
+    """Leaves open more than the headline does by its own mark: a plan what is still to come, an account what is told."""
+    if mark is None:
+        return True
+    if how == "planned":
+        soft = not any(t.lower in ("will", "to") for t in tree.within(mark))
+        return not _ahead(tree, scope, words) and not (soft and _guessed(tree, scope, words))
+    own = tree.within(scope.mark)
+    return scope.grade == "planned" or any(words.has("over_clause", k, t) for k in UNSURE for t in own)
+
+
+def _guessed(tree: Syntax, scope: Scope, words: Words) -> bool:
+    """Leaves open by a modal verb, adverb or forecast, which is no more than "plans" or "considers" says."""
+    own = tree.within(scope.mark)
+    return any(words.has("over_clause", k, t) for k in UNSURE for t in own) or any(
+        words.has("headline", "forecasts", t) for t in own
+    )
+
+
 def _denies(scope: Scope, mark: Sequence[Token], words: Words) -> bool:
     """Tells that something is not so, or not done, as a headline with a negation does; not on somebody's word."""
     return scope.grade not in ("said", "hearsay") and not any(words.has("over_content", "verbs", t) for t in mark)
@@ -180,8 +209,14 @@ def _content(token: Token, words: Words) -> bool:
     )
 
 
+def _number_of(tree: Syntax, token: Token) -> bool:
+    """A figure that the body has, too, in the same form."""
+    bare = token.lemma.isdigit() and len(token.lemma) > 1
+    return bare and any(t.lemma == token.lemma for t in tree.tokens if t.sentence != token.sentence)
+
+
 def _matches(held: list[Token], tokens: Sequence[Token], words: Words) -> list[tuple[Token, Token]]:
-    return [(word, t) for word in held for t in tokens if t.text[0].isalpha() and _same(word, t, words)]
+    return [(word, t) for word in held for t in tokens if t.text[0].isalnum() and _same(word, t, words)]
 
 
 def _same(one: Token, other: Token, words: Words) -> bool:
@@ -197,15 +232,17 @@ def _same(one: Token, other: Token, words: Words) -> bool:
     return length >= LEAST_STEM and one.lemma[:stem] == other.lemma[:stem] and other.pos in CONTENT
 
 
-def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: Words) -> tuple[Span | None, bool]:
-    """The word by which a headline says that it is an account, open or planned; whether it is only planned."""
+def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: Words) -> tuple[Span | None, Careful]:
+    """The word by which a headline is careful, and how: that word stands over what it states, and not aside."""
     last = above[-1]
     if last.text == "?":
-        return tree.span(last.i, last.i), False
+        return tree.span(last.i, last.i), "open"
     hedged = next((w.span for w in marked if w.category in ("unsure_cue", "hedge") and w.span.end <= last.end), None)
-    if hedged is not None and hedged.start >= above[0].start:
-        return hedged, False
-    plan: Span | None = None
+    if hedged is not None and hedged.start >= above[0].start and not _aside(tree, tree.within(hedged)[0]):
+        return hedged, "open"
+    found: dict[Careful, Span] = {}
+    if ahead := [w.span for w in marked if w.category == "ahead_cue" and above[0].start <= w.span.start < last.end]:
+        found["planned"] = ahead[0]
     tail = TAIL.search(tree.span(above[0].i, last.i).of(tree.text))
     behind = above[0].start + tail.start(1) if tail else last.end
     verbs = sum(t.pos in ("VERB", "AUX") for t in above)
@@ -213,30 +250,57 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
         span = tree.span(token.i, token.i)
         before = tree.tokens[token.i - 1] if token is not above[0] else None
         for key, end in phrases_at(tree, token, words):
-            if key.startswith("planned"):
-                plan = plan or span
-            else:
-                return tree.span(token.i, end.i), False
+            if not key.startswith("planned"):
+                return tree.span(token.i, end.i), "open"
+            found.setdefault("planned", span)
         intends = before is not None and before.lower == "to"
-        if _opens(token, words) and not _passed_over(tree, token, words) and not intends:
-            return span, False
+        aside = _aside(tree, token) or _passed_over(tree, token, words)
+        if _opens(token, words) and not aside and not intends:
+            if words.has("account", "telling", token) and not words.has("over_content", "verbs", token):
+                found.setdefault("told", span)
+                continue
+            return span, "open"
         short = len([t for t in above if t.start >= behind]) <= TAIL_WORDS
         telling = words.has("headline", "telling", token)
         if telling and ((token.start >= behind and short) or (verbs > 1 and _tells(tree, token))):
-            return span, False
+            found.setdefault("told", span)
         following = tree.tokens[token.i + 1] if token is not last else None
         ahead = following is not None and following.pos in ("VERB", "AUX") and not _opens(following, words)
-        if token.lower == "to" and ahead:
-            plan = plan or span
-        if words.has("headline", "planned", token) and not tree.children(token.i, "compound:prt"):
-            plan = plan or span
-    return plan, plan is not None
+        named = words.has("headline", "planned", token) and not aside and not tree.children(token.i, "compound:prt")
+        if named or (token.lower == "to" and ahead):
+            found.setdefault("planned", span)
+    for how in ("told", "planned"):
+        if how in found:
+            return found[how], how
+    return None, ""
+
+
+def _aside(tree: Syntax, token: Token) -> bool:
+    """A noun that is no more than what something is done to or about: a risk that falls, talks that stall."""
+    verbal = any(t.is_root and t.pos == "VERB" for t in tree.sentence_tokens(token.sentence))
+    return verbal and token.pos in THINGS and token.dep.partition(":")[0] in ASIDE
+
+
+def _set_aside(tree: Syntax, above: list[Token], words: Words) -> frozenset[int]:
+    """What hangs on nouns that leave it open themselves: the fraud of "sacked over claims of fraud"."""
+    doubtful = [t for t in above if _aside(tree, t) and (_opens(t, words) or words.has("headline", "planned", t))]
+    ground = next((t for t in above if t.lower in GROUNDS and _taken(tree, t, words)), None)
+    behind = {t.i for t in above if ground is not None and t.i > ground.i}
+    return frozenset(behind | {i for t in doubtful for i in range(tree.edges(t.i)[0], tree.edges(t.i)[1] + 1)})
+
+
+def _taken(tree: Syntax, token: Token, words: Words) -> bool:
+    """Stands behind a verb of arrest: what follows says what for."""
+    verb = tree.tokens[token.i - 1]
+    return token.i > 0 and verb.pos == "VERB" and words.has("headline", "grounds", verb)
 
 
 def _opens(token: Token, words: Words) -> bool:
-    """A word that leaves open what a headline says."""
+    """A word that leaves open what a headline says, its verbs also where they are taken for other words."""
     groups = (("headline", "marks"), ("over_noun", "adjectives"), ("over_clause", "adverbs"))
-    return any(words.has(group, key, token) for group, key in groups)
+    stems = (token.lower.removesuffix("ies") + "y", token.lower.removesuffix("s"), token.lower.removesuffix("ed"))
+    mistaken = token.pos in THINGS and any(stem in words.table["headline"]["marks"] for stem in stems)
+    return mistaken or any(words.has(group, key, token) for group, key in groups)
 
 
 def _passed_over(tree: Syntax, token: Token, words: Words) -> bool:

@@ -95,12 +95,23 @@ def scopes(
             for low, high in _said_in_clause(tree, first):
                 yield Scope(low, high, word.span, OPENING[word.category])
     for token in tokens:
-        yield from filter(None, (_told_behind(tree, tokens[0].i, token, words), _told_that(tree, past, token, words)))
+        for found in (
+            _told_behind(tree, tokens[0].i, token, words),
+            _told_that(tree, past, token, words),
+            _said_to(tree, past, token, words),
+            _doubtful_account(tree, token, words),
+        ):
+            if found:
+                yield found
         for key, _ in phrases_at(tree, token, words):
             if key == "headline":
                 continue
             grade: Grade = "planned" if key.startswith("planned") else "open"
-            pairs = [_whole(tree, token)] if key.endswith("whole") else _said_in_clause(tree, token)
+            pairs = _said_in_clause(tree, token)
+            if key.endswith("whole"):
+                pairs = iter([_whole(tree, token)])
+            elif key.endswith("sentence"):
+                pairs = iter([(tokens[0].i, past - 1)])
             for low, high in pairs:
                 yield Scope(low, high, tree.span(token.i, token.i), grade)
         for low, high, grade in _left_open(tree, token, words):
@@ -135,7 +146,7 @@ def _told_behind(tree: Syntax, start: int, token: Token, words: Words) -> Scope 
     if not (doubted or words.has("account", "telling", token)) or token.tag == "VB":
         return None
     first = token.i - 1
-    while first > max(start, token.i - SOURCE_WORDS) and tree.tokens[first].pos in SOURCE_POS:
+    while first > max(start, token.i - SOURCE_WORDS) and _in_source(tree.tokens[first]):
         first -= 1
     named = [t for t in tree.tokens[first + 1 : token.i] if t.pos not in ("DET", "ADP", "PART", "ADV")]
     comma = tree.tokens[first]
@@ -143,9 +154,15 @@ def _told_behind(tree: Syntax, start: int, token: Token, words: Words) -> Scope 
     if first <= start or comma.text not in COMMAS or joins or not named or _opens_clause(tree, token):
         return None
     source = next((t for t in named if t.pos in THINGS and t.dep != "compound"), named[-1])
-    grade: Grade = "hearsay" if _interested(tree, source, words) else "said"
+    nobody = named[0].lower == "it" and words.has("account", "vague", token) and not tree.children(token.i, "obl:agent")
+    grade: Grade = "hearsay" if nobody or _interested(tree, source, words) else "said"
     last = _past_aside(tree, start, first, token)
     return Scope(start, last, tree.span(token.i, token.i), "open" if doubted else grade)
+
+
+def _in_source(token: Token) -> bool:
+    """May stand in the name of a source: "an angling club", and nouns taken for verbs, "the village elder"."""
+    return token.pos in SOURCE_POS or token.tag in ("VB", "VBG")
 
 
 def _past_aside(tree: Syntax, start: int, first: int, verb: Token) -> int:
@@ -172,6 +189,34 @@ def _told_that(tree: Syntax, past: int, token: Token, words: Words) -> Scope | N
     return Scope(that.i + 1, past - 1, tree.span(token.i, token.i), _on_word_of(tree, token, words))
 
 
+def _said_to(tree: Syntax, past: int, token: Token, words: Words) -> Scope | None:
+    """All from "to" in "is said by a neighbour to own"; a second participle beside the first: "feared drowned"."""
+    doubted = words.has("over_content", "verbs", token) or words.has("over_noun", "adjectives", token)
+    if token.tag != "VBN" or not (doubted or words.has("account", "vague", token)):
+        return None
+    near = itertools.takewhile(lambda t: t.text not in STOPS, tree.tokens[token.i + 1 : min(past, token.i + GAP)])
+    for following in near:
+        beside = following.i == token.i + 1 and following.tag in ("VBN", "VBD", "JJ")
+        verb = tree.tokens[following.i + 1] if following.i + 1 < past else following
+        if beside or (following.lower == "to" and verb.pos in ("VERB", "AUX")):
+            low, high = tree.edges(following.i if beside else following.head)
+            return Scope(
+                following.i, max(high, following.i), tree.span(token.i, token.i), "open" if doubted else "hearsay"
+            )
+    return None
+
+
+def _doubtful_account(tree: Syntax, token: Token, words: Words) -> Scope | None:
+    """The whole clause of "unconfirmed reports speak of", "early results put": an account that is not sure itself."""
+    noun = tree.tokens[token.head]
+    sure = not words.has("over_noun", "adjectives", token) and not words.has("over_complement", "early", token)
+    kept = words.has("over_complement", "told_nouns", noun) or words.has("over_complement", "figures", noun)
+    verb = tree.tokens[noun.head]
+    if token.dep != "amod" or sure or not kept or not noun.dep.startswith("nsubj") or verb.pos != "VERB":
+        return None
+    return Scope(*tree.edges(verb.i), tree.span(token.i, token.i), "open")
+
+
 def _on_word_of(tree: Syntax, verb: Token, words: Words) -> Grade:
     """Whether the subject of a verb of telling is somebody whose word alone settles nothing."""
     subjects = tree.children(verb.i, "nsubj") or tree.children(verb.i, "obl:agent")
@@ -181,6 +226,8 @@ def _on_word_of(tree: Syntax, verb: Token, words: Words) -> Grade:
 def _interested(tree: Syntax, noun: Token, words: Words) -> bool:
     if words.has("account", "authorities", noun):
         return False
+    if any(words.has("account", "interested", t) for t in tree.children(noun.i, "compound")):
+        return True
     beside = tree.children(noun.i, "det", "nummod")
     counted = any(t.dep == "nummod" for t in beside) and not any(t.dep == "det" for t in beside)
     vague = counted or any(t.lower in ("a", "an", "some") for t in beside)
@@ -201,10 +248,16 @@ def _told(tree: Syntax, link: Attribution, sentence: Span, words: Words) -> Iter
         grade: Grade = "hearsay" if source is not None and _interested(tree, source, words) else "said"
         if link.stance not in SOUGHT or doubted:
             grade = "open"
-        if link.stance == "intends" or any(words.has("over_content", "planned", t) for t in cue):
+        if link.stance == "intends" or any(_plans(tree, t, words) for t in cue):
             grade = "planned"
         if inside:
             yield Scope(inside[0].i, inside[-1].i, link.cue[0], grade)
+
+
+def _plans(tree: Syntax, token: Token, words: Words) -> bool:
+    """A verb of planning, or one that is with the words behind it, as "think about" is."""
+    phrase = any(key.startswith("planned") for key, _ in phrases_at(tree, token, words))
+    return phrase or words.has("over_content", "planned", token)
 
 
 def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, int, Grade]]:
@@ -248,7 +301,10 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
             yield (*tree.edges(child.i), _on_word_of(tree, token, words))
     elif token.pos in ("VERB", "ADJ", "AUX"):
         for key, grade in KEYS.items():
-            for child in tree.children(token.i, *COMPLEMENTS) if words.has("over_content", key, token) else ():
+            thinks = key == "planned" or not _plans(tree, token, words)
+            for child in (
+                tree.children(token.i, *COMPLEMENTS) if thinks and words.has("over_content", key, token) else ()
+            ):
                 aside = key == "planned" and child.dep.startswith("obl") and not _behind_for(tree, child)
                 accused = child.dep == "nsubj:pass" and bool(tree.children(token.i, "xcomp", "advcl", "obl", "ccomp"))
                 if not aside and not accused and child.dep != "nsubj":

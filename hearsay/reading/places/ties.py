@@ -125,8 +125,8 @@ def compiled(template: str, known: Words) -> re.Pattern[str]:
     parts = template.split()
     pattern = r"(?<!\S)"
     for part, following in zip(parts, [*parts[1:], ""], strict=True):
-        optional = part.endswith("?")
-        word = part.removesuffix("?")
+        optional = len(part) > 1 and part.endswith("?")
+        word = part.removesuffix("?") if optional else part
         owned = "" if following[:2] in ("'s", "..") else r"(?!['’]s? )"
         if word in ("..", "..."):
             apart = r"[^\s¶]" if word == ".." else r"\S"
