@@ -18,6 +18,7 @@ CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X")
 LEAD = 4
 """Sentences of the body a headline is held against; the rest may still state what these leave open."""
 LEAST_SHARE = 0.5
+LEAD_SHARE = 0.3
 LEAST_WORDS = 2
 LEAST_LETTERS, ENDINGS = 3, ("s", "ed", "ing", "er", "ers")
 LEAST_STEM, STEM = 4, 5
@@ -47,12 +48,14 @@ class Weighed:
     close: set[int] = field(default_factory=set)
     """Those it leaves open in a sentence with so much of the headline that it tells of the same."""
 
+    first: Scope | None = None
+    """What leaves open all of the first sentence, which tells what the headline does, in whatever words."""
     whole: list[Scope | None] = field(default_factory=list)
     """What leaves open all of a sentence of the lead that shares so much, sentence by sentence."""
 
     def untold(self, held: list[Token]) -> Scope | None:
         """What leaves open each sentence about the same, where the body has the predicate in other words."""
-        predicates = {t.i for t in held if t.is_root or (t.pos == "VERB" and t.dep != "amod")}
+        predicates = _predicates(held)
         if not predicates or predicates & (self.stated | set(self.left)) or None in self.whole:
             return None
         return next(iter(self.whole), None)
@@ -68,12 +71,16 @@ class Weighed:
             over = max((s for s in kept if s.covers(token)), key=_grade, default=None)
             if over is None:
                 marks = any(s.mark.start <= token.start < s.mark.end for s in kept)
-                if not marks and not (alone and word.pos != "VERB"):
+                if not marks and not (alone and (word.pos != "VERB" or token.pos in THINGS)):
                     self.stated.add(word.i)
             elif in_lead:
                 self.left[word.i] = min(self.left.get(word.i, over), over, key=_grade)
                 if shared:
                     self.close.add(word.i)
+
+
+def _predicates(held: list[Token]) -> set[int]:
+    return {t.i for t in held if t.is_root or (t.pos == "VERB" and t.dep != "amod")}
 
 
 def _grade(scope: Scope) -> int:
@@ -82,7 +89,8 @@ def _grade(scope: Scope) -> int:
 
 def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], lang: str = "en") -> Iterator[Wording]:
     """Category "headline_bare": `span` is the word of the body that leaves open what the headline (`subject`) states,
-    `lemma` how far; "headline_marked": a word by which the headline itself does.
+    `lemma` how far; "headline_marked": a word by which the headline itself does, `lemma` how: "foretold" what it says
+    will be, "planned" what somebody is about to do.
     """
     words = words_of(lang)
     above = [t for n, s in enumerate(tree.sentences) if s.block == "headline" for t in tree.sentence_tokens(n)]
@@ -91,7 +99,8 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
     line = tree.span(above[0].i, above[-1].i)
     mark, how = _marked(tree, above, marked, words)
     if mark is not None:
-        yield Wording(span=mark, category="headline_marked", lemma=how, subject=line)
+        foretold = how == "planned" and any(words.has("headline", "foretold", t) for t in above)
+        yield Wording(span=mark, category="headline_marked", lemma="foretold" if foretold else how, subject=line)
     if how == "open":
         return
     told = Standing((a for a in links if a.content), lambda a: Span.around(a.content))
@@ -111,7 +120,13 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
             weighed.add(found, kept, n in lead, shared)
             if shared and n in lead:
                 weighed.whole.append(_over_all(tree, n, kept))
-    if len(held) < LEAST_WORDS or len(weighed.stated | set(weighed.left)) < LEAST_SHARE * len(held):
+            if n == lead[0] and len({w.i for w, _ in found}) >= LEAD_SHARE * len(held):
+                weighed.first = _over_all(tree, n, kept)
+    if len(held) < LEAST_WORDS:
+        return
+    if len(weighed.stated | set(weighed.left)) < LEAST_SHARE * len(held):
+        if weighed.first is not None and not _predicates(held) & weighed.stated:
+            yield Wording(span=weighed.first.mark, category="headline_bare", lemma=weighed.first.grade, subject=line)
         return
     only = {i: scope for i, scope in weighed.left.items() if i not in weighed.stated}
     dropped = _dropped(held, only, weighed)
@@ -172,11 +187,14 @@ def _ahead(tree: Syntax, scope: Scope, words: Words) -> bool:
 
 
 def _beyond(tree: Syntax, scope: Scope, mark: Span | None, how: Careful, words: Words) -> bool:
-    """Leaves open more than the headline does by its own mark: a plan what is still to come, an account what is told."""
+    """Leaves open more than the headline does by its own mark: a plan what is to come, an account what is told."""
     if mark is None:
         return True
     if how == "planned":
-        soft = not any(t.lower in ("will", "to") for t in tree.within(mark))
+        first = tree.within(mark)[0]
+        foretold = any(words.has("headline", "foretold", t) for t in tree.sentence_tokens(first.sentence))
+        likely = tree.tokens[max(first.i - 1, 0)].pos in ("ADJ", "VERB")
+        soft = not foretold and (first.lower != "to" or likely)
         return not _ahead(tree, scope, words) and not (soft and _guessed(tree, scope, words))
     own = tree.within(scope.mark)
     return scope.grade == "planned" or any(words.has("over_clause", k, t) for k in UNSURE for t in own)
@@ -235,14 +253,17 @@ def _same(one: Token, other: Token, words: Words) -> bool:
 def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: Words) -> tuple[Span | None, Careful]:
     """The word by which a headline is careful, and how: that word stands over what it states, and not aside."""
     last = above[-1]
-    if last.text == "?":
-        return tree.span(last.i, last.i), "open"
+    asked = next((t for t in above if t.text == "?"), None)
+    if asked is not None and not any(words.has("headline", "answers", t) for t in above if t.i > asked.i):
+        return tree.span(asked.i, asked.i), "open"
     hedged = next((w.span for w in marked if w.category in ("unsure_cue", "hedge") and w.span.end <= last.end), None)
     if hedged is not None and hedged.start >= above[0].start and not _aside(tree, tree.within(hedged)[0]):
         return hedged, "open"
     found: dict[Careful, Span] = {}
-    if ahead := [w.span for w in marked if w.category == "ahead_cue" and above[0].start <= w.span.start < last.end]:
-        found["planned"] = ahead[0]
+    for cue in marked:
+        here = cue.category == "ahead_cue" and above[0].start <= cue.span.start < last.end
+        if here and any(t.pos in ("VERB", "ADJ") for t in tree.within(cue.span)):
+            found.setdefault("planned", cue.span)
     tail = TAIL.search(tree.span(above[0].i, last.i).of(tree.text))
     behind = above[0].start + tail.start(1) if tail else last.end
     verbs = sum(t.pos in ("VERB", "AUX") for t in above)
@@ -254,8 +275,8 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
                 return tree.span(token.i, end.i), "open"
             found.setdefault("planned", span)
         intends = before is not None and before.lower == "to"
-        aside = _aside(tree, token) or _passed_over(tree, token, words)
-        if _opens(token, words) and not aside and not intends:
+        off = _aside(tree, token) or _passed_over(tree, token, words)
+        if _opens(tree, token, words) and not off and not intends:
             if words.has("account", "telling", token) and not words.has("over_content", "verbs", token):
                 found.setdefault("told", span)
                 continue
@@ -265,8 +286,8 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
         if telling and ((token.start >= behind and short) or (verbs > 1 and _tells(tree, token))):
             found.setdefault("told", span)
         following = tree.tokens[token.i + 1] if token is not last else None
-        ahead = following is not None and following.pos in ("VERB", "AUX") and not _opens(following, words)
-        named = words.has("headline", "planned", token) and not aside and not tree.children(token.i, "compound:prt")
+        ahead = following is not None and following.pos in ("VERB", "AUX") and not _opens(tree, following, words)
+        named = words.has("headline", "planned", token) and not off and not tree.children(token.i, "compound:prt")
         if named or (token.lower == "to" and ahead):
             found.setdefault("planned", span)
     for how in ("told", "planned"):
@@ -283,7 +304,7 @@ def _aside(tree: Syntax, token: Token) -> bool:
 
 def _set_aside(tree: Syntax, above: list[Token], words: Words) -> frozenset[int]:
     """What hangs on nouns that leave it open themselves: the fraud of "sacked over claims of fraud"."""
-    doubtful = [t for t in above if _aside(tree, t) and (_opens(t, words) or words.has("headline", "planned", t))]
+    doubtful = [t for t in above if _aside(tree, t) and (_opens(tree, t, words) or words.has("headline", "planned", t))]
     ground = next((t for t in above if t.lower in GROUNDS and _taken(tree, t, words)), None)
     behind = {t.i for t in above if ground is not None and t.i > ground.i}
     return frozenset(behind | {i for t in doubtful for i in range(tree.edges(t.i)[0], tree.edges(t.i)[1] + 1)})
@@ -295,11 +316,13 @@ def _taken(tree: Syntax, token: Token, words: Words) -> bool:
     return token.i > 0 and verb.pos == "VERB" and words.has("headline", "grounds", verb)
 
 
-def _opens(token: Token, words: Words) -> bool:
+def _opens(tree: Syntax, token: Token, words: Words) -> bool:
     """A word that leaves open what a headline says, its verbs also where they are taken for other words."""
     groups = (("headline", "marks"), ("over_noun", "adjectives"), ("over_clause", "adverbs"))
     stems = (token.lower.removesuffix("ies") + "y", token.lower.removesuffix("s"), token.lower.removesuffix("ed"))
-    mistaken = token.pos in THINGS and any(stem in words.table["headline"]["marks"] for stem in stems)
+    following = tree.tokens[min(token.i + 1, len(tree.tokens) - 1)]
+    early = words.has("over_complement", "early", token) and words.has("over_complement", "figures", following)
+    mistaken = early or (token.pos in THINGS and any(stem in words.table["headline"]["marks"] for stem in stems))
     return mistaken or any(words.has(group, key, token) for group, key in groups)
 
 

@@ -100,6 +100,7 @@ def scopes(
             _told_that(tree, past, token, words),
             _said_to(tree, past, token, words),
             _doubtful_account(tree, token, words),
+            _taken_for_noun(tree, token, words),
         ):
             if found:
                 yield found
@@ -199,11 +200,20 @@ def _said_to(tree: Syntax, past: int, token: Token, words: Words) -> Scope | Non
         beside = following.i == token.i + 1 and following.tag in ("VBN", "VBD", "JJ")
         verb = tree.tokens[following.i + 1] if following.i + 1 < past else following
         if beside or (following.lower == "to" and verb.pos in ("VERB", "AUX")):
-            low, high = tree.edges(following.i if beside else following.head)
+            high = tree.edges(following.i if beside else following.head)[1]
             return Scope(
                 following.i, max(high, following.i), tree.span(token.i, token.i), "open" if doubted else "hearsay"
             )
     return None
+
+
+def _taken_for_noun(tree: Syntax, token: Token, words: Words) -> Scope | None:
+    """All up to the noun that a verb of doubt seems to be part of: nouns in the plural seldom stand before another."""
+    verb = token.lower.removesuffix("s")
+    found = next((grade for key, grade in KEYS.items() if verb in words.table["over_content"][key]), None)
+    if found is None or token.tag not in ("NNS", "NNPS") or token.dep != "compound" or token.head <= token.i:
+        return None
+    return Scope(token.i + 1, tree.edges(token.head)[1], tree.span(token.i, token.i), found)
 
 
 def _doubtful_account(tree: Syntax, token: Token, words: Words) -> Scope | None:

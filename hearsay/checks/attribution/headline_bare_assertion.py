@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hearsay.checks.headlines import headline_of
+from hearsay.checks.headlines import headline_of, stems
 from hearsay.checks.rule import Rule
 from hearsay.checks.voice import CONTESTABLE, called, of_party, voices
 from hearsay.model import Claim, Finding, Reading, Span, Speaker
@@ -57,8 +57,11 @@ def _left_open(rule: Rule, reading: Reading) -> Iterator[Finding]:
         by_party = bool(kinds) and speaker is not None and of_party(speaker)
         third = speaker is not None and speaker.side == "third"
         by_party = by_party or (not third and any(c.happening.kind in GROUND for c in kinds))
-        planned = any(w.lemma == "planned" for w in reading.words("headline_marked"))
-        plain = bare.lemma == "said" or (planned and bare.lemma == "hearsay")
+        careful = {w.lemma for w in reading.words("headline_marked")}
+        subject = stems(bare.subject.of(reading.report.text))
+        own = "foretold" in careful and (speaker is None or bool(stems(speaker.name) & subject))
+        own = own or "planned" in careful
+        plain = bare.lemma == "said" or (own and bare.lemma == "hearsay")
         if plain and not by_party and not _unsettled(rule, reading, sentence):
             continue
         kind = kinds[0].happening.kind if kinds else "other"

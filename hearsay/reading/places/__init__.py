@@ -272,17 +272,17 @@ class _Resolver:
         name = probable(one.points)
         certain = name * share * trusted(choice, one) if place else name
         within, stated = self._put_into(n, choices)
-        known = all_known(one, [p for p, _ in choice.ranked]) or (stated is not None and well_known(one, choice))
+        known = all_known(one, [p for p, _ in choice.ranked]) or (stated is not None and well_known(one, choice, stated))
         also, other = self._also_put_into(n, statements)
         if also is not None and other is not None:
             lies = any(lies_in(e.place, other) or e.place.ref == other.ref for e in one.entries)
             if within is None or not lies:
                 within, stated = also, other
-                known = not lies and (known or well_known(one, choice))
+                known = not lies and (known or well_known(one, choice, other))
         implies = implied is not None and (within is None or _narrower(implied.places[0], stated, one))
         if implied is not None and implies:
             within, stated = implied.span, implied.places[0]
-            known = known or well_known(one, choice)
+            known = known or well_known(one, choice, stated)
         elif stated is not None and "type word" not in one.reasons and dwarfed(one, stated):
             implies = known = True
         return Toponym(

@@ -360,14 +360,21 @@ def holding(statement: Statement, bearers: Sequence[Place]) -> Place | None:
     return next((p for p in statement.places if any(lies_in(e, p) or e.ref == p.ref for e in bearers)), None)
 
 
-def well_known(found: Found, choice: Choice) -> bool:
+def well_known(found: Found, choice: Choice, region: Place) -> bool:
     """A town so large that it is meant wherever its name stands, though the gazetteer may lack hamlets of the name.
 
     Below WELL_KNOWN_FROM it must be the only one of its name in its country, and no more than two countries have one;
-    below KNOWN_FROM, the only one in the world that bears the name first of all.
+    below KNOWN_FROM, the only one in the world that bears the name first of all. The likeliest town of the name counts,
+    and the largest of the region's country.
     """
-    top = choice.ranked[0][0] if choice.ranked else None
-    if top is None or top.population < SOLE_FROM:
+    likely = [p for p, _ in choice.ranked[:1]]
+    at_home = (e.place for e in found.entries if e.place.level == "settlement" and e.place.country == region.country)
+    largest = max(at_home, key=lambda p: p.population, default=None)
+    return any(_well_known(found, top) for top in (*likely, *([largest] if largest else ())))
+
+
+def _well_known(found: Found, top: Place) -> bool:
+    if top.population < SOLE_FROM:
         return False
     old = (sources.FORMER, sources.POSTAL)
     towns = [e.place for e in found.entries if e.place.level == "settlement" and e.kind not in old]
