@@ -55,8 +55,9 @@ class Weighed:
 
     def untold(self, held: list[Token]) -> Scope | None:
         """What leaves open each sentence about the same, where the body has the predicate in other words."""
+        sure = self.stated | {i for i, scope in self.left.items() if scope.grade != "said"}
         predicates = _predicates(held)
-        if not predicates or predicates & (self.stated | set(self.left)) or None in self.whole:
+        if not predicates or predicates & sure or None in self.whole:
             return None
         return next(iter(self.whole), None)
 
@@ -130,11 +131,11 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
         return
     only = {i: scope for i, scope in weighed.left.items() if i not in weighed.stated}
     dropped = _dropped(held, only, weighed)
-    if not dropped and (scope := weighed.untold(held)):
-        yield Wording(span=scope.mark, category="headline_bare", lemma=scope.grade, subject=line)
-    if dropped:
+    scope = max((only[t.i] for t in dropped), key=_grade, default=None)
+    if scope is None or scope.grade == "said":
+        scope = weighed.untold(held) or scope
+    if scope is not None:
         misdeed = any(_misdeed(tree, t, words) for t in dropped)
-        scope = max((only[t.i] for t in dropped), key=_grade)
         grade = "accused" if misdeed and scope.grade in ("said", "hearsay") else scope.grade
         yield Wording(span=scope.mark, category="headline_bare", lemma=grade, subject=line)
 
@@ -162,6 +163,8 @@ def _dropped(held: list[Token], only: Mapping[int, Scope], body: Weighed) -> lis
 def _over_all(tree: Syntax, number: int, kept: list[Scope]) -> Scope | None:
     """What leaves open the main clause of a sentence: the word that does is its predicate, or stands over it."""
     root = next((t for t in tree.sentence_tokens(number) if t.is_root), None)
+    while root is not None and (told := tree.children(root.i, "ccomp")):
+        root = told[0]
     if root is None:
         return None
     over = (s for s in kept if s.grade != "said" and (s.covers(root) or s.mark.start <= root.start < s.mark.end))
@@ -197,15 +200,16 @@ def _beyond(tree: Syntax, scope: Scope, mark: Span | None, how: Careful, words: 
         soft = not foretold and (first.lower != "to" or likely)
         return not _ahead(tree, scope, words) and not (soft and _guessed(tree, scope, words))
     own = tree.within(scope.mark)
+    if any(words.has("account", "firm", t) for t in tree.within(mark)):
+        return scope.grade in ("open", "planned")
     return scope.grade == "planned" or any(words.has("over_clause", k, t) for k in UNSURE for t in own)
 
 
 def _guessed(tree: Syntax, scope: Scope, words: Words) -> bool:
-    """Leaves open by a modal verb, adverb or forecast, which is no more than "plans" or "considers" says."""
+    """Leaves open by a modal verb, adverb, phrase or forecast, which is no more than "plans" or "considers" says."""
     own = tree.within(scope.mark)
-    return any(words.has("over_clause", k, t) for k in UNSURE for t in own) or any(
-        words.has("headline", "forecasts", t) for t in own
-    )
+    accuses = any(words.has("over_content", "verbs", t) or words.has("over_complement", "nouns", t) for t in own)
+    return scope.grade == "open" and (not accuses or any(words.has("headline", "forecasts", t) for t in own))
 
 
 def _denies(scope: Scope, mark: Sequence[Token], words: Words) -> bool:

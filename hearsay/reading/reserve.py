@@ -26,6 +26,8 @@ SOURCE_POS = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART", "CCON
 STOPS = (",", ";", ":", ".", "–", "—", "?", "!")
 GAP = 9
 """Words from the first to the last of a phrase, at most."""
+ARTICLES = ("the", "a")
+"""Words of a phrase that a headline leaves out."""
 COMMAS = (",", "-", "–", "—", "”", '"')
 
 
@@ -131,12 +133,14 @@ def phrases_at(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[str, 
     near = list(itertools.takewhile(lambda t: t.text not in STOPS, tree.tokens[token.i + 1 : min(past, token.i + GAP)]))
     for form in dict.fromkeys((token.lemma, token.lower)):
         for behind, key in words.phrases.get(form, ()):
-            last, rest = token, iter(near)
+            last, at = token, 0
             for step in behind:
-                found = next((t for t in rest if step in (t.lemma, t.lower)), None)
+                found = next((t for t in near[at:] if step in (t.lemma, t.lower)), None)
+                if found is None and step in ARTICLES:
+                    continue
                 if found is None:
                     break
-                last = found
+                last, at = found, found.i - token.i
             else:
                 yield key, last
 
@@ -152,13 +156,30 @@ def _told_behind(tree: Syntax, start: int, token: Token, words: Words) -> Scope 
     named = [t for t in tree.tokens[first + 1 : token.i] if t.pos not in ("DET", "ADP", "PART", "ADV")]
     comma = tree.tokens[first]
     joins = comma.text == "-" and tree.text[comma.start - 1 : comma.start].strip()
-    if first <= start or comma.text not in COMMAS or joins or not named or _opens_clause(tree, token):
+    if _opens_clause(tree, token):
+        return None
+    if first <= start or comma.text not in COMMAS or joins or not named:
+        first = _before_source(tree, start, token)
+        named = list(tree.children(token.i, "nsubj"))
+    if not first:
         return None
     source = next((t for t in named if t.pos in THINGS and t.dep != "compound"), named[-1])
     nobody = named[0].lower == "it" and words.has("account", "vague", token) and not tree.children(token.i, "obl:agent")
     grade: Grade = "hearsay" if nobody or _interested(tree, source, words) else "said"
     last = _past_aside(tree, start, first, token)
     return Scope(start, last, tree.span(token.i, token.i), "open" if doubted else grade)
+
+
+def _before_source(tree: Syntax, start: int, verb: Token) -> int:
+    """The comma before a source of many words, "two of those who lived there told us", behind a main clause; else 0."""
+    subject = next(iter(tree.children(verb.i, "nsubj")), None)
+    if subject is None or subject.i > verb.i or tree.children(verb.i, "xcomp", "advcl"):
+        return 0
+    first = tree.edges(subject.i)[0]
+    first -= tree.tokens[first].text not in COMMAS
+    told = tree.tokens[start : max(first, start)]
+    clause = any(t.pos in ("VERB", "AUX") for t in told) and told[0].pos not in ("ADP", "SCONJ", "ADV")
+    return first if first > start and tree.tokens[first].text in COMMAS and clause else 0
 
 
 def _in_source(token: Token) -> bool:
@@ -181,13 +202,17 @@ def _opens_clause(tree: Syntax, token: Token) -> bool:
 
 
 def _told_that(tree: Syntax, past: int, token: Token, words: Words) -> Scope | None:
-    """All that stands behind "told a reporter that"."""
-    if token.pos not in ("VERB", "AUX") or not words.has("account", "telling", token):
-        return None
+    """All that stands behind "told a reporter that", or "alleges in a memoir that" whatever "alleges" was read as."""
     that = next((t for t in tree.tokens[token.i + 1 : min(past, token.i + SOURCE_WORDS)] if t.lower == "that"), None)
     if that is None or that.i + 1 >= past:
         return None
-    return Scope(that.i + 1, past - 1, tree.span(token.i, token.i), _on_word_of(tree, token, words))
+    mark = tree.span(token.i, token.i)
+    if token.pos in ("VERB", "AUX") and words.has("account", "telling", token):
+        return Scope(that.i + 1, past - 1, mark, _on_word_of(tree, token, words))
+    doubted = token.lower.removesuffix("s") in words.table["over_content"]["verbs"]
+    if doubted and token.tag == "NNS" and (token.is_root or tree.children(token.i, "nsubj")):
+        return Scope(that.i + 1, past - 1, mark, "open")
+    return None
 
 
 def _said_to(tree: Syntax, past: int, token: Token, words: Words) -> Scope | None:
