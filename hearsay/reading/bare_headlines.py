@@ -53,10 +53,10 @@ class Weighed:
     whole: list[Scope | None] = field(default_factory=list)
     """What leaves open all of a sentence of the lead that shares so much, sentence by sentence."""
 
-    def untold(self, held: list[Token]) -> Scope | None:
+    def untold(self, tree: Syntax, held: list[Token]) -> Scope | None:
         """What leaves open each sentence about the same, where the body has the predicate in other words."""
         sure = self.stated | {i for i, scope in self.left.items() if scope.grade != "said"}
-        predicates = _predicates(held)
+        predicates = {t.i for t in _predicates(tree, held)}
         if not predicates or predicates & sure or None in self.whole:
             return None
         return next(iter(self.whole), None)
@@ -80,8 +80,17 @@ class Weighed:
                     self.close.add(word.i)
 
 
-def _predicates(held: list[Token]) -> set[int]:
-    return {t.i for t in held if t.is_root or (t.pos == "VERB" and t.dep != "amod")}
+def _predicates(tree: Syntax, held: list[Token]) -> list[Token]:
+    """What a headline says of what it is about: its verbs, or else the word all hangs on."""
+    return [t for t in held if _acts(tree, t)] or [t for t in held if t.is_root]
+
+
+def _acts(tree: Syntax, token: Token) -> bool:
+    """A verb that is no attribute: "police searched houses" may be read with one, but has before it who did it."""
+    before = tree.tokens[token.i - 1] if token.i else token
+    inside = before is not token and before.sentence == token.sentence
+    verbal = token.pos == "VERB" and not token.dep.startswith("nsubj")
+    return verbal and (token.dep != "amod" or (inside and (before.pos in THINGS or before.text == ",")))
 
 
 def _grade(scope: Scope) -> int:
@@ -126,25 +135,25 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
     if len(held) < LEAST_WORDS:
         return
     if len(weighed.stated | set(weighed.left)) < LEAST_SHARE * len(held):
-        if weighed.first is not None and not _predicates(held) & weighed.stated:
+        if weighed.first is not None and not {t.i for t in _predicates(tree, held)} & weighed.stated:
             yield Wording(span=weighed.first.mark, category="headline_bare", lemma=weighed.first.grade, subject=line)
         return
     only = {i: scope for i, scope in weighed.left.items() if i not in weighed.stated}
-    dropped = _dropped(held, only, weighed)
+    dropped = _dropped(tree, held, only, weighed)
     scope = max((only[t.i] for t in dropped), key=_grade, default=None)
     if scope is None or scope.grade == "said":
-        scope = weighed.untold(held) or scope
+        scope = weighed.untold(tree, held) or scope
     if scope is not None:
         misdeed = any(_misdeed(tree, t, words) for t in dropped)
         grade = "accused" if misdeed and scope.grade in ("said", "hearsay") else scope.grade
         yield Wording(span=scope.mark, category="headline_bare", lemma=grade, subject=line)
 
 
-def _dropped(held: list[Token], only: Mapping[int, Scope], body: Weighed) -> list[Token]:
+def _dropped(tree: Syntax, held: list[Token], only: Mapping[int, Scope], body: Weighed) -> list[Token]:
     """What the headline states and the body leaves open: its predicate, or what it says of something on the way; if its
     predicate is nowhere in the body, all else."""
-    predicates = [t for t in held if t.is_root or t.pos == "VERB"] or held[:1]
-    if not any(t.pos == "VERB" for t in held):
+    predicates = _predicates(tree, held) or held[:1]
+    if not any(_acts(tree, t) for t in held):
         predicates = [t for t in held if t.i in body.done] or [
             *predicates,
             *(t for t in held if t.dep.partition(":")[0] in ("nmod", "obl")),
@@ -173,7 +182,7 @@ def _over_all(tree: Syntax, number: int, kept: list[Scope]) -> Scope | None:
 
 def _misdeed(tree: Syntax, token: Token, words: Words) -> bool:
     """An act somebody is said to have done, with its object, or the name of one."""
-    done = token.pos in THINGS or bool(tree.children(token.i, "obj"))
+    done = token.pos in THINGS or _acts(tree, token)
     return done and words.has("wrongdoing", "words", token)
 
 
@@ -261,7 +270,7 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
     if asked is not None and not any(words.has("headline", "answers", t) for t in above if t.i > asked.i):
         return tree.span(asked.i, asked.i), "open"
     hedged = next((w.span for w in marked if w.category in ("unsure_cue", "hedge") and w.span.end <= last.end), None)
-    if hedged is not None and hedged.start >= above[0].start and not _aside(tree, tree.within(hedged)[0]):
+    if hedged is not None and hedged.start >= above[0].start and not _aside(tree, tree.within(hedged)[0], words):
         return hedged, "open"
     found: dict[Careful, Span] = {}
     for cue in marked:
@@ -278,10 +287,14 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
             if not key.startswith("planned"):
                 return tree.span(token.i, end.i), "open"
             found.setdefault("planned", span)
+        following = tree.tokens[token.i + 1] if token is not last else None
+        if following is not None and token.pos in THINGS and _tells_of(following, words):
+            continue
         intends = before is not None and before.lower == "to"
-        off = _aside(tree, token) or _passed_over(tree, token, words)
+        off = _aside(tree, token, words) or _passed_over(tree, token, words)
         if _opens(tree, token, words) and not off and not intends:
-            if words.has("account", "telling", token) and not words.has("over_content", "verbs", token):
+            said_to = following is not None and following.lower == "to"
+            if words.has("account", "telling", token) and not said_to and not words.has("over_content", "verbs", token):
                 found.setdefault("told", span)
                 continue
             return span, "open"
@@ -289,10 +302,9 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
         telling = words.has("headline", "telling", token)
         if telling and ((token.start >= behind and short) or (verbs > 1 and _tells(tree, token))):
             found.setdefault("told", span)
-        following = tree.tokens[token.i + 1] if token is not last else None
         ahead = following is not None and following.pos in ("VERB", "AUX") and not _opens(tree, following, words)
         named = words.has("headline", "planned", token) and not off and not tree.children(token.i, "compound:prt")
-        if named or (token.lower == "to" and ahead):
+        if named or (token.lower == "to" and ahead and not _part_of_act(tree, token, words)):
             found.setdefault("planned", span)
     for how in ("told", "planned"):
         if how in found:
@@ -300,15 +312,33 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
     return None, ""
 
 
-def _aside(tree: Syntax, token: Token) -> bool:
+def _tells_of(token: Token, words: Words) -> bool:
+    """A verb of telling, also where it is taken for a noun, as in "inquiry finds"."""
+    told = words.table["headline"]["telling"]
+    told_now = token.pos in ("VERB", *THINGS) and token.tag != "VBG"
+    return told_now and (token.lemma in told or token.lower.removesuffix("s") in told)
+
+
+def _part_of_act(tree: Syntax, to: Token, words: Words) -> bool:
+    """An infinitive of a verb that tells what was done: "begin to leave", "agree to pay"."""
+    verb = tree.tokens[to.head]
+    over = tree.tokens[verb.head]
+    plans = words.has("headline", "planned", over) or _opens(tree, over, words)
+    return verb.dep == "xcomp" and over.pos == "VERB" and over.tag in ("VBD", "VBZ", "VBP") and not plans
+
+
+def _aside(tree: Syntax, token: Token, words: Words) -> bool:
     """A noun that is no more than what something is done to or about: a risk that falls, talks that stall."""
     verbal = any(t.is_root and t.pos == "VERB" for t in tree.sentence_tokens(token.sentence))
-    return verbal and token.pos in THINGS and token.dep.partition(":")[0] in ASIDE
+    state = any(words.has("headline", "states", t) for t in tree.children(token.i, "case"))
+    return verbal and not state and token.pos in THINGS and token.dep.partition(":")[0] in ASIDE
 
 
 def _set_aside(tree: Syntax, above: list[Token], words: Words) -> frozenset[int]:
     """What hangs on nouns that leave it open themselves: the fraud of "sacked over claims of fraud"."""
-    doubtful = [t for t in above if _aside(tree, t) and (_opens(tree, t, words) or words.has("headline", "planned", t))]
+    doubtful = [
+        t for t in above if _aside(tree, t, words) and (_opens(tree, t, words) or words.has("headline", "planned", t))
+    ]
     ground = next((t for t in above if t.lower in GROUNDS and _taken(tree, t, words)), None)
     behind = {t.i for t in above if ground is not None and t.i > ground.i}
     return frozenset(behind | {i for t in doubtful for i in range(tree.edges(t.i)[0], tree.edges(t.i)[1] + 1)})

@@ -326,7 +326,7 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
     elif token.pos in THINGS and words.has("over_complement", "planned_nouns", token):
         yield (*tree.edges(token.i), "planned")
         yield from ((*pair, "planned") for pair in _said_of(tree, token))
-    elif token.lower == "to" and token.i and tree.tokens[token.i - 1].lemma == "be" and token.dep == "mark":
+    elif token.lower == "to" and token.dep == "mark" and token.i and _about_to(tree, token, words):
         yield (*tree.edges(token.head), "planned")
     elif token.pos == "VERB" and words.has("account", "telling", token) and tree.children(token.i, "ccomp"):
         for child in tree.children(token.i, "ccomp"):
@@ -344,6 +344,11 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
                 accused = child.dep == "nsubj:pass" and bool(tree.children(token.i, "xcomp", "advcl", "obl", "ccomp"))
                 if not aside and not accused and child.dep != "nsubj":
                     yield (*tree.edges(child.i), grade)
+
+
+def _about_to(tree: Syntax, to: Token, words: Words) -> bool:
+    """The "is to" of plans; what "is to blame" is not still to come."""
+    return tree.tokens[to.i - 1].lemma == "be" and not words.has("over_content", "verbs", tree.tokens[to.head])
 
 
 def _said_of(tree: Syntax, noun: Token) -> Iterator[tuple[int, int]]:
