@@ -15,8 +15,9 @@ LONGEST = 6
 """Words in a name of the gazetteer."""
 WEAK_NAME, WEAK_NAME_OVER_PLACE, WELL_KNOWN = 0.3, 0.6, 1.6
 """A longer name of a body or person below this probability does not swallow a place, or not a well-known one."""
-KNOWN_TOWN = 100_000
-"""Inhabitants from which "the city of" tells a town from the state or region it shares its name with."""
+KNOWN_TOWN, SOME_SIZE, NEAR = 100_000, 10_000, 4
+"""Inhabitants from which "the city of" tells a town from the state or region it shares its name with, and of a town that
+an "Oblast" of its state vouches for among so many names before or behind."""
 SURELY_OTHER = 0.8
 """Probability from which the tagger's person or body outweighs a place that the profile lists."""
 
@@ -354,10 +355,27 @@ class Finder:
             if held in ([","], ["in"], ["("], [",", "in"]) and contained(one.entries, other.entries):
                 one.points += 3.0
                 other.points += 2.0
+            elif held in ([","], ["in"], ["("], [",", "in"]) and self._of_one_state(one, other):
+                one.points += 1.5
             elif plain in ([","], ["and"], [",", "and"], ["or"], ["to"], ["/"]) and min(one.points, other.points) > -2:
                 helped = max(one.points, other.points)
                 for found in (one, other):
                     found.points += 0.8 if helped > 1.5 and found.points < helped else 0.0
+        pairs = ((a, b) for n, a in enumerate(chosen) for b in chosen[max(0, n - NEAR) : n + NEAR + 1])
+        for one, other in pairs:
+            if one is not other and self._of_one_state(one, other) and -1.0 < one.points < 1.0:
+                one.points += 0.8
+
+    def _of_one_state(self, town: Found, unit: Found) -> bool:
+        """A town of some size, and an "Oblast" or "province" of its state in the same sentence, named rightly or not."""
+        if self.tokens[unit.last].lower not in self.words.regions or self.tokens[town.first].sentence != self.tokens[unit.first].sentence:
+            return False
+        states = {e.place.country for e in unit.entries if e.place.level == "admin1"}
+        return any(
+            e.place.level == "settlement" and e.kind <= sources.NAME and e.place.population >= SOME_SIZE
+            and e.place.country in states
+            for e in town.entries
+        )  # fmt: skip
 
 
 def _length(found: Found) -> tuple[int, float]:
