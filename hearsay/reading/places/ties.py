@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from hearsay import lexicon
+from hearsay.atlas.held import held
 from hearsay.reading.places.contained import Contained, Statement
 from hearsay.reading.places.resolve import lies_in
 from hearsay.reading.places.scene import Scene, Wide
@@ -94,6 +95,8 @@ class Ties(Scene):
                 told = wide[int(match["region"][1:])]
                 n = self.contained.at[int(match["town"][1:])]
                 if n in self.tied or self.settled(n, told) or (stays and self._away(match[0])):
+                    continue
+                if (told.statement.places[0].country or "", self.choices[n].ranked[0][0].country or "") in held():
                     continue
                 sentences = {self.tokens[self.found[n].first].sentence, self.tokens[told.first].sentence}
                 spoken = any(self.spoken_for(n, sentence, told) for sentence in sentences)
