@@ -45,6 +45,8 @@ class Weighed:
     """Those the lead leaves open, with the least of what does where it tells them more than once."""
     done: set[int] = field(default_factory=set)
     """Those that are verbs in the body, whatever the headline was read as."""
+    named: set[int] = field(default_factory=set)
+    """Those that are nouns in the body."""
     close: set[int] = field(default_factory=set)
     """Those it leaves open in a sentence with so much of the headline that it tells of the same."""
 
@@ -67,7 +69,10 @@ class Weighed:
         A thing alone, without any other word of the headline, may be another of its kind and states nothing.
         """
         alone = len({word.i for word, _ in found}) == 1
+        if alone and not in_lead:
+            return
         self.done |= {word.i for word, token in found if token.pos == "VERB" and token.dep != "amod"}
+        self.named |= {word.i for word, token in found if token.pos in THINGS}
         for word, token in found:
             over = max((s for s in kept if s.covers(token)), key=_grade, default=None)
             if over is None:
@@ -152,16 +157,15 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
 def _dropped(tree: Syntax, held: list[Token], only: Mapping[int, Scope], body: Weighed) -> list[Token]:
     """What the headline states and the body leaves open: its predicate, or what it says of something on the way; if its
     predicate is nowhere in the body, all else."""
-    predicates = _predicates(tree, held) or held[:1]
-    if not any(_acts(tree, t) for t in held):
-        predicates = [t for t in held if t.i in body.done] or [
-            *predicates,
-            *(t for t in held if t.dep.partition(":")[0] in ("nmod", "obl")),
-        ]
+    acts = _predicates(tree, held) or held[:1]
+    misread = body.named - body.done if body.done else set()
+    predicates = [t for t in held if t.i in body.done or (t in acts and t.i not in misread)]
+    if not any(_acts(tree, t) for t in held) and not body.done:
+        predicates = [*acts, *(t for t in held if t.dep.partition(":")[0] in ("nmod", "obl"))]
     if found := [t for t in predicates if t.i in only and t.i in body.close]:
         return found
     if any(t.i in body.stated for t in predicates):
-        return [t for t in held if _said_of(t) and t.i in only and only[t.i].grade == "open"]
+        return [t for t in held if _said_of(tree, t) and t.i in only and only[t.i].grade == "open"]
     if doer := [t for t in held if t.dep == "nsubj" and t.i in only and only[t.i].grade == "open"]:
         return doer
     told = [t for t in held if t.i in only and t.i in body.close and only[t.i].grade != "said"]
@@ -226,9 +230,10 @@ def _denies(scope: Scope, mark: Sequence[Token], words: Words) -> bool:
     return scope.grade not in ("said", "hearsay") and not any(words.has("over_content", "verbs", t) for t in mark)
 
 
-def _said_of(token: Token) -> bool:
-    """A word of the headline that says something of another: an adjective, participle or noun before a noun."""
-    return token.dep.partition(":")[0] in ("amod", "compound", "acl", "nsubj")
+def _said_of(tree: Syntax, token: Token) -> bool:
+    """A word that says what somebody or something is on the way: an attribute, or the name it is called by."""
+    named = token.is_root and token.pos in THINGS and any(_acts(tree, t) for t in tree.children(token.i, "acl"))
+    return named or token.dep.partition(":")[0] in ("amod", "compound", "acl", "nsubj", "obj")
 
 
 def _content(token: Token, words: Words) -> bool:
@@ -303,10 +308,18 @@ def _marked(tree: Syntax, above: list[Token], marked: Sequence[Wording], words: 
         if telling and ((token.start >= behind and short) or (verbs > 1 and _tells(tree, token))):
             found.setdefault("told", span)
         ahead = following is not None and following.pos in ("VERB", "AUX") and not _opens(tree, following, words)
-        named = words.has("headline", "planned", token) and not off and not tree.children(token.i, "compound:prt")
+        past = token.tag == "VBD" and bool(tree.children(token.i, "obj", "iobj"))
+        past = past or (token.pos in THINGS and token.dep.startswith("nsubj"))
+        named = (
+            words.has("headline", "planned", token)
+            and not off
+            and not past
+            and not tree.children(token.i, "compound:prt")
+        )
         if named or (token.lower == "to" and ahead and not _part_of_act(tree, token, words)):
             found.setdefault("planned", span)
-    for how in ("told", "planned"):
+    foretold = any(words.has("headline", "foretold", t) for t in above)
+    for how in ("told", "planned") if foretold else ("planned", "told"):
         if how in found:
             return found[how], how
     return None, ""
@@ -324,7 +337,10 @@ def _part_of_act(tree: Syntax, to: Token, words: Words) -> bool:
     verb = tree.tokens[to.head]
     over = tree.tokens[verb.head]
     plans = words.has("headline", "planned", over) or _opens(tree, over, words)
-    return verb.dep == "xcomp" and over.pos == "VERB" and over.tag in ("VBD", "VBZ", "VBP") and not plans
+    if words.has("headline", "forced", tree.tokens[to.i - 1]):
+        return True
+    forced = words.has("headline", "forced", over)
+    return verb.dep == "xcomp" and over.pos == "VERB" and (over.tag in ("VBD", "VBZ", "VBP") or forced) and not plans
 
 
 def _aside(tree: Syntax, token: Token, words: Words) -> bool:
@@ -356,6 +372,8 @@ def _opens(tree: Syntax, token: Token, words: Words) -> bool:
     stems = (token.lower.removesuffix("ies") + "y", token.lower.removesuffix("s"), token.lower.removesuffix("ed"))
     following = tree.tokens[min(token.i + 1, len(tree.tokens) - 1)]
     early = words.has("over_complement", "early", token) and words.has("over_complement", "figures", following)
+    if words.has("headline", "suffered", token) and tree.children(token.i, "aux:pass"):
+        return False
     mistaken = early or (token.pos in THINGS and any(stem in words.table["headline"]["marks"] for stem in stems))
     return mistaken or any(words.has(group, key, token) for group, key in groups)
 

@@ -26,6 +26,8 @@ SOURCE_POS = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART", "CCON
 STOPS = (",", ";", ":", ".", "–", "—", "?", "!")
 GAP = 9
 """Words from the first to the last of a phrase, at most."""
+PARTIES = ("state", "unit", "soldier")
+"""Kinds of speaker that are a side in whatever they tell of."""
 ARTICLES = ("the", "a")
 """Words of a phrase that a headline leaves out."""
 COMMAS = (",", "-", "–", "—", "”", '"')
@@ -259,13 +261,15 @@ def _on_word_of(tree: Syntax, verb: Token, words: Words) -> Grade:
 
 
 def _interested(tree: Syntax, noun: Token, words: Words) -> bool:
-    if words.has("account", "authorities", noun):
-        return False
     if any(words.has("account", "interested", t) for t in tree.children(noun.i, "compound")):
         return True
+    if words.has("account", "authorities", noun):
+        return False
     beside = tree.children(noun.i, "det", "nummod")
     counted = any(t.dep == "nummod" for t in beside) and not any(t.dep == "det" for t in beside)
-    vague = counted or any(t.lower in ("a", "an", "some") for t in beside)
+    several = noun.tag == "NNS" and not beside and not tree.children(noun.i, "nmod:poss")
+    tied = any(t.tag == "PRP$" for t in tree.children(noun.i, "nmod:poss"))
+    vague = counted or several or tied or any(t.lower in ("a", "an", "some") for t in beside)
     return vague or words.has("account", "interested", noun)
 
 
@@ -280,7 +284,8 @@ def _told(tree: Syntax, link: Attribution, sentence: Span, words: Words) -> Iter
         inside = tree.within(Span(start=max(piece.start, sentence.start), end=min(piece.end, sentence.end)))
         doubted = any(words.has("over_content", "verbs", t) or words.has("over_complement", "nouns", t) for t in cue)
         source = tree.head_of(link.speaker.span) if link.speaker and link.speaker.span else None
-        grade: Grade = "hearsay" if source is not None and _interested(tree, source, words) else "said"
+        party = link.speaker is not None and link.speaker.kind in PARTIES
+        grade: Grade = "hearsay" if party or (source is not None and _interested(tree, source, words)) else "said"
         if link.stance not in SOUGHT or doubted:
             grade = "open"
         if link.stance == "intends" or any(_plans(tree, t, words) for t in cue):
@@ -310,8 +315,11 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
     elif words.has("over_clause", "negations", token) or _nobody(tree, token, words):
         yield from ((*pair, "open") for pair in _said_in_clause(tree, token))
     elif _describes(tree, token, words) and (described := _described(token, words)):
+        alone = token.pos == "VERB" and not tree.children(token.i, "xcomp", "advcl", "obl", "ccomp")
         if token.dep.partition(":")[0] == "amod":
             yield (*tree.edges(token.head), described)
+        elif alone and tree.children(token.i, "nsubj"):
+            yield (*tree.edges(token.i), described)
         elif token.pos == "ADJ":
             yield (*tree.edges(_clause(tree, token).i), described)
         else:

@@ -62,7 +62,8 @@ def _left_open(rule: Rule, reading: Reading) -> Iterator[Finding]:
         own = "foretold" in careful and (speaker is None or bool(stems(speaker.name) & subject))
         own = own or "planned" in careful
         plain = bare.lemma == "said" or (own and bare.lemma == "hearsay")
-        if plain and not by_party and not _unsettled(rule, reading, sentence):
+        open_still = _unsettled(rule, reading, sentence) or _gainsaid(reading, bare.span, speaker, subject)
+        if plain and not by_party and not open_still:
             continue
         kind = kinds[0].happening.kind if kinds else "other"
         yield _finding(rule, reading, [bare.subject, bare.span], speaker, kind, kinds[:1])
@@ -107,6 +108,23 @@ def _unsettled(rule: Rule, reading: Reading, sentence: Span) -> bool:
     number = reading.sentence_at(sentence.start)
     near = Span.around([s.span for s in reading.sentences[number : number + 1 + rule.params["contested_within"]]])
     return any(near.covers(w.span) for c in ("unsettled", "verification") for w in reading.words(c))
+
+
+def _gainsaid(reading: Reading, mark: Span, speaker: Speaker | None, headline: frozenset[str]) -> bool:
+    """In the sentence behind, somebody else denies it or speaks of the same."""
+    behind = reading.sentence_at(mark.start) + 1
+    if speaker is None or behind >= len(reading.sentences) or reading.sentences[behind].block != "body":
+        return False
+    near = reading.sentences[behind].span
+    for link in reading.attributions:
+        other = link.speaker is not None and link.speaker.name != speaker.name
+        if other and any(near.covers(c) for c in link.cue):
+            same = any(
+                stems(piece.of(reading.report.text)) & headline for piece in link.content if near.overlaps(piece)
+            )
+            if link.stance in ("denies", "doubts") or same:
+                return True
+    return False
 
 
 def _guarded(reading: Reading, headline: Span) -> bool:
