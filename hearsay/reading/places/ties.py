@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from hearsay import lexicon
 from hearsay.atlas.held import held
+from hearsay.model import Place
+from hearsay.reading.places import metonyms
 from hearsay.reading.places.contained import Contained, Statement
 from hearsay.reading.places.resolve import lies_in
 from hearsay.reading.places.scene import Scene, Wide
@@ -33,6 +35,7 @@ class Ties(Scene):
 
     def __init__(self, contained: Contained) -> None:
         super().__init__(contained)
+        self.capitals = metonyms.capitals(contained.gazetteer)
         self.tied: dict[int, Statement] = {}
         before: tuple[str, list[Wide]] = ("", [])
         for sentence in range(len(self.tree.bounds)):
@@ -76,18 +79,30 @@ class Ties(Scene):
         return unit.level == "settlement" or any(p.level == "settlement" and lies_in(p, unit) for p, _ in ranked)
 
     def _loosely(self, sentence: int, near: Sequence[Wide]) -> None:
-        """ "The battle for C in R", "a call from C in R": of a part of the town's own state, and nobody who is away."""
+        """ "The battle for C in R", "students from C in R", where nobody is told to be away from home."""
         for n in self.named(sentence):
             said = self.contained.loosely.get(n)
-            region, town = (said.places[:1] if said else ()), self.choices[n].ranked[0][0] if said else None
-            if not said or not region or not town or region[0].level != "admin1" or region[0].country != town.country:
+            if said is None or not said.places or not self._bound(n, said.places[0]):
                 continue
             first = self.found[n].first
             told = Wide(first, first, said, False)
-            away = self._away(" ".join(t.lower for t in self.tokens[max(0, first - AHEAD) : first]))
-            if n in self.tied or away or self.settled(n, told) or self.at_home(n, told, near):
+            if n in self.tied or self.settled(n, told) or self.at_home(n, told, near):
                 continue
             self.tied[n] = said
+
+    def _bound(self, n: int, region: Place) -> bool:
+        """A part of the town's own state; or a state, behind "from" or "of", of a town no government is called by."""
+        town, first = self.choices[n].ranked[0][0], self.found[n].first
+        ahead = self.tokens[max(0, first - AHEAD) : first]
+        if any({t.lower, t.lemma.lower()} & self.known.implied["emigrants"] for t in ahead):
+            return False
+        if region.level == "admin1" and region.country == town.country:
+            return True
+        if region.level != "country" or town.ref in self.capitals or (region.country or "", town.country or "") in held():
+            return False
+        heads = {word for t in ahead[-2:-1] for word in (t.lower, t.lemma.lower())}
+        sent = self.known.implied["sent"] | self.known.letters["l"] | self.known.letters["f"]
+        return bool(ahead) and ahead[-1].lower in ("from", "of", "and") and not heads & sent
 
     def _match(self, text: str, wide: Mapping[int, Wide]) -> None:
         for template, stays in templates():
