@@ -9,9 +9,10 @@ from hearsay.atlas import keys, sources
 from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Candidate, Mention, Place, Span, Toponym
 from hearsay.reading.places import metonyms
-from hearsay.reading.places.contained import Contained, Statement, dwarfed, holding, well_known
+from hearsay.reading.places.contained import Contained, Statement
 from hearsay.reading.places.implied import Implied
 from hearsay.reading.places.relation import relation
+from hearsay.reading.places.renown import dwarfed, holding, well_known
 from hearsay.reading.places.resolve import Choice, Context, choose, lies_in, prior
 from hearsay.reading.places.spans import Finder, Found
 from hearsay.reading.places.ties import Ties
@@ -272,7 +273,8 @@ class _Resolver:
         name = probable(one.points)
         certain = name * share * trusted(choice, one) if place else name
         within, stated = self._put_into(n, choices)
-        known = all_known(one, [p for p, _ in choice.ranked]) or (stated is not None and well_known(one, choice, stated))
+        known = all_known(one, [p for p, _ in choice.ranked])
+        known = known or (stated is not None and well_known(one, choice, stated))
         also, other = self._also_put_into(n, statements)
         if also is not None and other is not None:
             lies = any(lies_in(e.place, other) or e.place.ref == other.ref for e in one.entries)

@@ -143,7 +143,8 @@ class Implied(Beside):
         behind = [t for t in self.tokens[wide.last + 1 : wide.last + 4] if t.lower not in (",", "the")]
         if before and before[-1].lower in ("country", "nation"):
             before.pop()
-        near = (before[-1:], behind[:1] if [t.text for t in self.tokens[wide.last + 1 : wide.last + 2]] == [","] else [])
+        aside = any(t.text == "," for t in self.tokens[wide.last + 1 : wide.last + 2])
+        near = (before[-1:], behind[:1] if aside else [])
         return any(t.lower in self.known.implied["hosts"] and t.pos != "VERB" for some in near for t in some)
 
     def _native(self, one: Mention, wide: Wide) -> bool:

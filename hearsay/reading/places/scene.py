@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hearsay.reading.places.contained import GENITIVES, WIDE, Contained, Statement, holding, meant
+from hearsay.reading.places.contained import GENITIVES, WIDE, Contained, Statement
+from hearsay.reading.places.renown import holding, meant
 from hearsay.reading.places.resolve import lies_in
 from hearsay.reading.syntax import Token
 

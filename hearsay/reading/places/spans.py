@@ -1,13 +1,13 @@
 """Which words are place names: runs that the gazetteer or the name tagger knows, weighed by their company."""
 
 import itertools
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hearsay.atlas import keys, sources
 from hearsay.atlas.gazetteer import Entry, Gazetteer
 from hearsay.model import Mention
+from hearsay.reading.places.weights import contained, logit, strength
 from hearsay.reading.places.words import Words
 from hearsay.reading.syntax import Syntax, Token
 
@@ -16,8 +16,8 @@ LONGEST = 6
 WEAK_NAME, WEAK_NAME_OVER_PLACE, WELL_KNOWN = 0.3, 0.6, 1.6
 """A longer name of a body or person below this probability does not swallow a place, or not a well-known one."""
 KNOWN_TOWN, SOME_SIZE, NEAR = 100_000, 10_000, 4
-"""Inhabitants from which "the city of" tells a town from the state or region it shares its name with, and of a town that
-an "Oblast" of its state vouches for among so many names before or behind."""
+"""Inhabitants from which "the city of" tells a town from the state or region it shares its name with, and of a town
+that an "Oblast" of its state vouches for among so many names before or behind."""
 SURELY_OTHER = 0.8
 """Probability from which the tagger's person or body outweighs a place that the profile lists."""
 
@@ -264,7 +264,7 @@ class Finder:
         if mention is None:
             points -= 0.8
         elif mention.label == "LOC":
-            points += _logit(mention.probability) + 1.0
+            points += logit(mention.probability) + 1.0
         elif exact:
             listed = any(e.kind == sources.LISTED for e in found.entries)
             doubt = 1.2 + (1.3 * mention.probability if mention.label == "PER" else 0.3)
@@ -367,8 +367,9 @@ class Finder:
                 one.points += 0.8
 
     def _of_one_state(self, town: Found, unit: Found) -> bool:
-        """A town of some size, and an "Oblast" or "province" of its state in the same sentence, named rightly or not."""
-        if self.tokens[unit.last].lower not in self.words.regions or self.tokens[town.first].sentence != self.tokens[unit.first].sentence:
+        """A town of some size, and an "Oblast" or "province" of its state in the same sentence, its own or not."""
+        same = self.tokens[town.first].sentence == self.tokens[unit.first].sentence
+        if not same or self.tokens[unit.last].lower not in self.words.regions:
             return False
         states = {e.place.country for e in unit.entries if e.place.level == "admin1"}
         return any(
@@ -384,39 +385,3 @@ def _length(found: Found) -> tuple[int, float]:
 
 def _adjacent(chosen: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
     yield from itertools.pairwise(chosen)
-
-
-def contained(inner: Sequence[Entry], outer: Sequence[Entry]) -> bool:
-    """Whether a place of the first name lies in a place of the second."""
-    refs = {e.place.ref for e in outer if e.place.level in ("country", "admin1", "admin2")}
-    return any(refs.intersection(e.place.admin) for e in inner)
-
-
-def strength(entries: Sequence[Entry]) -> float:
-    """How much the gazetteer says for a name: of a state much, of a hamlet little."""
-    best = -1.5
-    for entry in entries:
-        place, kind = entry.place, entry.kind
-        if place.level in ("country", "continent"):
-            points = 3.0
-        elif place.level in ("admin1", "natural", "area", "site"):
-            points = 2.0
-        elif place.level == "admin2":
-            points = 0.5
-        else:
-            points = min(2.2, math.log10(place.population + 100) - 3.5)
-        if kind == sources.LISTED:
-            points = max(points, 1.6)
-        if kind == sources.ALTERNATE and place.level == "settlement":
-            points -= 0.8
-        if kind == sources.CLAIMED:
-            points = 3.0
-        if kind == sources.POSTAL:
-            points = -2.0
-        best = max(best, points)
-    return best
-
-
-def _logit(probability: float) -> float:
-    held = min(max(probability, 0.02), 0.98)
-    return math.log(held / (1 - held))

@@ -2,9 +2,9 @@
 
 The words are templates in lexicon/LANG/ties.toml. C stands for a town, H for a region or country by its name, D for an
 adjective of one, R for either; "[town]" for a word of that list of places.toml, "[most]" for a superlative or ordinal;
-"a|b" for one of two words, "a?" for a word that may be missing, "^" and "." for the start and end of a sentence; ".." for up to twelve
-words of one sentence, "..." for up to thirty that may go on into the next, names of towns and regions not among them; "_" for any
-one word or name.
+"a|b" for one of two words, "a?" for a word that may be missing, "^" and "." for the start and end of a sentence; ".."
+for up to twelve words of one sentence, "..." for up to thirty that may go on into the next, names of towns and regions
+not among them; "_" for any one word or name.
 """
 
 import functools
@@ -98,11 +98,15 @@ class Ties(Scene):
             return False
         if region.level == "admin1" and region.country == town.country:
             return True
-        if region.level != "country" or town.ref in self.capitals or (region.country or "", town.country or "") in held():
+        if region.level != "country" or town.ref in self.capitals or self._held(n, region):
             return False
         heads = {word for t in ahead[-2:-1] for word in (t.lower, t.lemma.lower())}
         sent = self.known.implied["sent"] | self.known.letters["l"] | self.known.letters["f"]
         return bool(ahead) and ahead[-1].lower in ("from", "of", "and") and not heads & sent
+
+    def _held(self, n: int, region: Place) -> bool:
+        """Whether a state holds land of the town's own: its police and courts are there."""
+        return (region.country or "", self.choices[n].ranked[0][0].country or "") in held()
 
     def _match(self, text: str, wide: Mapping[int, Wide]) -> None:
         for template, stays in templates():
@@ -111,7 +115,7 @@ class Ties(Scene):
                 n = self.contained.at[int(match["town"][1:])]
                 if n in self.tied or self.settled(n, told) or (stays and self._away(match[0])):
                     continue
-                if (told.statement.places[0].country or "", self.choices[n].ranked[0][0].country or "") in held():
+                if self._held(n, told.statement.places[0]):
                     continue
                 sentences = {self.tokens[self.found[n].first].sentence, self.tokens[told.first].sentence}
                 spoken = any(self.spoken_for(n, sentence, told) for sentence in sentences)
@@ -121,10 +125,14 @@ class Ties(Scene):
 
 @functools.cache
 def templates(lang: str = "en") -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """The templates of a language, and whether they hold only where nobody is told to be away; raises FileNotFoundError for one without ties.toml."""
+    """The templates of a language, and whether they hold only where nobody is told to be away.
+
+    Raises FileNotFoundError for a language without ties.toml.
+    """
     from hearsay.reading.places.words import words
 
-    return tuple((compiled(t["words"], words(lang)), t.get("unless") == "away") for t in lexicon.load(lang, "ties")["tie"])
+    ties = lexicon.load(lang, "ties")["tie"]
+    return tuple((compiled(t["words"], words(lang)), t.get("unless") == "away") for t in ties)
 
 
 def compiled(template: str, known: Words) -> re.Pattern[str]:
@@ -138,7 +146,8 @@ def compiled(template: str, known: Words) -> re.Pattern[str]:
         "near": known.implied["near"],
     }
     named = {f"[{name}]" for name in lists}
-    within = _one_of({"the", "far", "deep", "of", "federal", "'s", "’s", "all", "whole", *known.compass, *lists["region"]})
+    plain = {"the", "far", "deep", "of", "federal", "'s", "’s", "all", "whole"}
+    within = _one_of(plain | known.compass | lists["region"])
     holder = rf"(?:{within} ){{0,4}}(?:[HD]\d+ (?:{within} ){{0,4}})?"
     parts = template.split()
     pattern = r"(?<!\S)"
