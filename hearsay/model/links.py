@@ -11,9 +11,7 @@ Relation = Literal["reprint", "rewrite", "excerpt", "translation", "unrelated"]
 ClaimRelation = Literal[
     "same happening", "denies", "contradicts", "repeats", "strengthens", "later conceded", "like claim"
 ]
-Drifting = Literal[
-    "date", "name", "role", "number", "unit", "certainty", "doubt", "quotation", "attribution", "person"
-]
+Drifting = Literal["date", "name", "role", "number", "unit", "certainty", "doubt", "quotation", "attribution", "person"]
 """Fields a copy may change. A person is added or dropped as a whole."""
 
 

@@ -128,7 +128,7 @@ def find(tree: Syntax, links: Sequence[Attribution], marked: Sequence[Wording], 
             weighed.add(found, kept, n in lead, shared)
             if shared and n in lead:
                 weighed.whole.append(_over_all(tree, n, kept))
-            if n == lead[0] and len({w.i for w, _ in found}) >= LEAD_SHARE * len(held):
+            if n == lead[0] and len({w.i for w, _ in found}) >= max(LEAST_WORDS, LEAD_SHARE * len(held)):
                 weighed.first = _over_all(tree, n, kept)
     if len(held) < LEAST_WORDS:
         return

@@ -43,9 +43,7 @@ def _places(claim: Claim, relations: frozenset[str]) -> list[Place]:
     return [t.place for t in claim.where if t.place and t.relation in relations]
 
 
-def _only_reached(
-    reading: Reading, entry: Claim, place: Place, claim: Claim
-) -> tuple[Claim, Timex, int, Place] | None:
+def _only_reached(reading: Reading, entry: Claim, place: Place, claim: Claim) -> tuple[Claim, Timex, int, Place] | None:
     """A claim of the same side's coming up to the place or its border, dated later: the day of entry, how many
     days lie between, and what is reached."""
     if claim.happening.kind != "advance" or not _same_side(entry, claim):

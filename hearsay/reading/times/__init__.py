@@ -48,7 +48,10 @@ def find(report: Report, tree: Syntax, profile: str) -> tuple[Timex, ...]:
         if timex.type in ("DATE", "TIME") and TAKEN_UP.match(timex.value):
             context.told.append(
                 Told(
-                    timex.span, timex.value, context.sentence(timex.span.start), part.kind in ("earlier", "shift"),
+                    timex.span,
+                    timex.value,
+                    context.sentence(timex.span.start),
+                    part.kind in ("earlier", "shift"),
                     timex.basis == PUBLISHED,
                 )
             )
