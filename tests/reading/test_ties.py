@@ -28,6 +28,8 @@ def test_example_of_the_lexicon(tie):
         "Last year Slovenia's largest printer closed its works in Graz.",
         "The Slovenian president was seen in Graz.",
         "Coaches from Graz to Maribor in Slovenia were late. Graz lies in Austria.",
+        "Dnipropetrovsk region mines coal. Troops could threaten the supplies of Kyiv.",
+        "The relatives went from Graz back to Slovenia.",
         "Shells hit Kupiansk; Sumy region was quiet.",
         "Israeli police in Ramallah closed a street.",
     ],

@@ -57,7 +57,7 @@ class Beside(Scene):
             return None
         sentence = self.tokens[wide.first].sentence
         told_there = any(not self.is_wide(n) for n in self.named(sentence))
-        if told_there or not self._neighbours(wide.statement.places[0], town):
+        if told_there or town.ref in self.capitals or not self._neighbours(wide.statement.places[0], town):
             return None
         joined = self.joined(one, wide, sentence) or self.joined(one, wide, self.tokens[one.first].sentence)
         return None if joined or self._unit_apart(one, wide) or town.admin1 in self.homes(found.key) else wide
