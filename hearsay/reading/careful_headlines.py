@@ -113,12 +113,19 @@ def _taken(tree: Syntax, token: Token, words: Words) -> bool:
 def _opens(tree: Syntax, token: Token, words: Words) -> bool:
     """A word that leaves open what a headline says, its verbs also where they are taken for other words."""
     groups = (("headline", "marks"), ("over_noun", "adjectives"), ("over_clause", "adverbs"))
-    stems = (token.lower.removesuffix("ies") + "y", token.lower.removesuffix("s"), token.lower.removesuffix("ed"))
+    stems = (
+        token.lower.removesuffix("ies") + "y",
+        token.lower.removesuffix("s"),
+        token.lower.removesuffix("ed"),
+        token.lower.removesuffix("d"),
+    )
     following = tree.tokens[min(token.i + 1, len(tree.tokens) - 1)]
     early = words.has("over_complement", "early", token) and words.has("over_complement", "figures", following)
     if words.has("headline", "suffered", token) and tree.children(token.i, "aux:pass"):
         return False
-    mistaken = early or (token.pos in THINGS and any(stem in words.table["headline"]["marks"] for stem in stems))
+    mistaken = early or (
+        token.pos in (*THINGS, "ADJ") and any(stem in words.table["headline"]["marks"] for stem in stems)
+    )
     return mistaken or any(words.has(group, key, token) for group, key in groups)
 
 

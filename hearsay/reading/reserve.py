@@ -96,6 +96,9 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
     elif token.pos == "VERB" and words.has("account", "telling", token) and tree.children(token.i, "ccomp"):
         for child in tree.children(token.i, "ccomp"):
             yield (*tree.edges(child.i), on_word_of(tree, token, words))
+    elif token.pos == "VERB" and words.has("account", "vague", token) and tree.children(token.i, "nsubj:pass"):
+        # "Troops were reported near the capital": by somebody, which alone is no more than an account.
+        yield (*tree.edges(token.i), "said")
     elif token.pos == "VERB" and words.has("account", "depicting", token):
         for child in tree.children(token.i, "obj"):
             yield (*tree.edges(child.i), on_word_of(tree, token, words))

@@ -105,8 +105,16 @@ def said_to(tree: Syntax, past: int, token: Token, words: Words) -> Scope | None
 
 
 def taken_for_noun(tree: Syntax, token: Token, words: Words) -> Scope | None:
-    """All up to the noun that a verb of doubt seems to be part of: nouns in the plural seldom stand before another."""
-    verb = token.lower.removesuffix("s")
+    """All up to the noun that a verb of doubt seems to be part of: nouns in the plural seldom stand before another, and
+    no participle between two nouns belongs to the second ("the director blamed sabotage")."""
+    between = token.dep == "amod" and token.i and tree.tokens[token.i - 1].pos in THINGS
+    verb = token.lower.removesuffix("d") if between else token.lower.removesuffix("s")
+    if between and token.head > token.i and verb.removesuffix("e") + "ed" == token.lower:
+        past = tree.bounds[token.sentence][1]
+        stems = (verb, verb.removesuffix("e"))
+        grades = (grade for key, grade in KEYS.items() if any(s in words.table["over_content"][key] for s in stems))
+        found = next(grades, None)
+        return Scope(token.i + 1, past - 1, tree.span(token.i, token.i), found) if found else None
     found = next((grade for key, grade in KEYS.items() if verb in words.table["over_content"][key]), None)
     if found is None or token.tag not in ("NNS", "NNPS") or token.dep != "compound" or token.head <= token.i:
         return None
@@ -143,6 +151,12 @@ def _interested(tree: Syntax, noun: Token, words: Words) -> bool:
     return vague or words.has("account", "interested", noun)
 
 
+def _hidden(tree: Syntax, source: Token, words: Words) -> bool:
+    """The sentence says that who speaks keeps back the name: "officials who asked not to be named"."""
+    sentence = " ".join(t.lower for t in tree.sentence_tokens(source.sentence))
+    return any(f" {hiding} " in f" {sentence} " for hiding in words.table["account"]["hidden"])
+
+
 def told(tree: Syntax, link: Attribution, sentence: Span, words: Words) -> Iterator[Scope]:
     """The content of an account in a sentence; open where its speaker only believes, intends, fears or denies it."""
     for piece in link.content:
@@ -155,7 +169,10 @@ def told(tree: Syntax, link: Attribution, sentence: Span, words: Words) -> Itera
         doubted = any(words.has("over_content", "verbs", t) or words.has("over_complement", "nouns", t) for t in cue)
         source = tree.head_of(link.speaker.span) if link.speaker and link.speaker.span else None
         party = link.speaker is not None and link.speaker.kind in PARTIES
-        grade: Grade = "hearsay" if party or (source is not None and _interested(tree, source, words)) else "said"
+        interested = party or (
+            source is not None and (_interested(tree, source, words) or _hidden(tree, source, words))
+        )
+        grade: Grade = "hearsay" if interested else "said"
         if link.stance not in SOUGHT or doubted:
             grade = "open"
         if link.stance == "intends" or any(plans(tree, t, words) for t in cue):

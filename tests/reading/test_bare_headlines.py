@@ -33,6 +33,10 @@ def bare(headline, body):
         ("Wolves kill sheep", "Suspicion has fallen on wolves as killers of the sheep.", [("Suspicion", "open")]),
         ("Wolves maul sheep", "A shepherd lays the death of his sheep at the door of wolves.", [("lays", "open")]),
         ("Wolves linked to dead sheep", "A shepherd lays the death of his sheep at the door of wolves.", []),
+        ("Wolves caused deaths", "The shepherd of the hills blamed wolves for the deaths.", [("blamed", "open")]),
+        ("Wolves near town", "Wolves were reported near the town on Monday.", [("reported", "said")]),
+        ("Clerk resigns", "The clerk has resigned, officials who asked not to be named said.", [("said", "hearsay")]),
+        ("Wolves blamed for deaths", "Shepherds blame wolves for the deaths of sheep.", []),
         ("Mayor ignored warnings", "The mayor ignored warnings, a nurse said.", [("said", "hearsay")]),
     ],
 )

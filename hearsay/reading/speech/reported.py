@@ -12,7 +12,7 @@ from hearsay.reading.speech.found import Found, Source
 from hearsay.reading.speech.lost import Lost
 from hearsay.reading.speech.passives import is_participle, is_passive, passive
 from hearsay.reading.speech.sources import NOMINAL, Sources
-from hearsay.reading.speech.tags import Tag, Tags
+from hearsay.reading.speech.tags import Tags
 from hearsay.reading.syntax import Syntax, Token
 
 GROUP = (*NOMINAL, "DET", "ADJ", "NUM")
@@ -56,7 +56,7 @@ class Reported:
             ):
                 continue
             behind = is_participle(self.tree, token) and self.lost.opening(token, None) is None
-            behind = behind and not self.sources.mistaken(token)
+            behind = behind and not self.sources.mistaken(token) and not self.tags.misread(token)
             if is_passive(self.tree, token) or behind:
                 given = passive(self.tree, self.extents, self.sources, token, frames)
                 found = self._found(token, *given) if given is not None else None
@@ -114,7 +114,7 @@ class Reported:
             subject = self.tree.tokens[source[1]] if source[1] is not None else None
             tag = self.tags.find(verb, subject)
             if tag is not None:
-                return self._found(verb, tag.content, spoken, "tag", self.tagged(tag, source))
+                return self._found(verb, tag.content, spoken, "tag", self.tags.source_of(tag, source))
         if "clause" in stances:
             subject = self.tree.tokens[source[1]] if source[1] is not None else None
             content = self.lost.through(verb, subject)
@@ -133,27 +133,6 @@ class Reported:
             content = self.extents.after_that(opening, self.extents.cut(verb, opening, high))
             return self._found(verb, content, stances["clause"], "clause", source)
         return self._governed(verb, frames, source)
-
-    def tagged(self, tag: Tag, source: Source) -> Source:
-        """The source of a tag: the parser's if it lies within the tag, else the noun phrase the marks delimit."""
-        low, high = tag.source
-        tokens = self.tree.tokens
-        bounds = self.tree.span(low, high)
-        if source[0] is not None and source[1] is not None and low <= source[1] <= high:
-            return Span(start=max(source[0].start, bounds.start), end=min(source[0].end, bounds.end)), source[1]
-        head = next(
-            (
-                t
-                for t in tokens[low : high + 1]
-                if t.pos in NOMINAL
-                and (
-                    t.i == high
-                    or (tokens[t.i + 1].pos not in ("NOUN", "PROPN", "PART") and tokens[t.i + 1].text not in ("-",))
-                )
-            ),
-            tokens[low],
-        )
-        return bounds, head.i
 
     def _as_saying(self, verb: Token) -> bool:
         """ "quoted the commander as saying": what is said hangs on the second verb."""

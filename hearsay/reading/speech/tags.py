@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hearsay.model import Span
 from hearsay.reading.speech.contents import BREAKS, CLOSERS, FINITE, OPENERS, Extents
 from hearsay.reading.speech.cues import Lexicon
+from hearsay.reading.speech.found import Source
+from hearsay.reading.speech.sources import NOMINAL
 from hearsay.reading.syntax import Syntax, Token
 
 
@@ -39,7 +41,8 @@ class Tags:
             and tokens[group - 1].dep in ("aux", "advmod")
         ):
             group -= 1
-        if verb.tag not in (*FINITE, "NNS") and not tree.children(verb.i, "aux"):
+        told = verb.tag in (*FINITE, "NNS") or self.misread(verb)
+        if not told and not tree.children(verb.i, "aux"):
             return None
         frames = self.lex.verbs.get(verb.lemma)
         turned = (
@@ -71,7 +74,7 @@ class Tags:
             or not self.parts(tokens[low - 1])
             or source[0] > source[1]
             or tokens[source[0]].tag in ("VBG",)
-            or any(t.tag in ("WP", "WDT") for t in tokens[source[0] : verb.i])
+            or (any(t.tag in ("WP", "WDT") for t in tokens[source[0] : verb.i]) and not self._who(source[0], group))
         ):
             return None
         first = self._sentence_start(first, low - 2)
@@ -98,6 +101,47 @@ class Tags:
             if self._states(rest + 1, past - 1) or self._states(first, low - 1)
             else None
         )
+
+    def source_of(self, tag: Tag, source: Source) -> Source:
+        """The source of a tag: the parser's if it lies within the tag, else the noun phrase the marks delimit."""
+        low, high = tag.source
+        tokens = self.tree.tokens
+        bounds = self.tree.span(low, high)
+        inner = source[1] is not None and source[0] is not None and self._within(source[0], low)
+        if source[0] is not None and source[1] is not None and low <= source[1] <= high and not inner:
+            return Span(start=max(source[0].start, bounds.start), end=min(source[0].end, bounds.end)), source[1]
+        head = next(
+            (
+                t
+                for t in tokens[low : high + 1]
+                if t.pos in NOMINAL
+                and (
+                    t.i == high
+                    or (tokens[t.i + 1].pos not in ("NOUN", "PROPN", "PART") and tokens[t.i + 1].text not in ("-",))
+                )
+            ),
+            tokens[low],
+        )
+        return bounds, head.i
+
+    def _within(self, source: Span, low: int) -> bool:
+        """Whether a source is only what describes the one a tag opens with: "officials familiar with the matter"."""
+        tokens, first = self.tree.tokens, self.tree.token_from(source.start)
+        return first > low and tokens[first - 1].pos == "ADP" and tokens[low].pos in ("DET", "NUM", "ADJ", *NOMINAL)
+
+    def misread(self, verb: Token) -> bool:
+        """Whether a participle is a past tense: one with its doer right before it ("the mayor insisted") or with
+        somebody described ("officials who asked not to be named said").
+        """
+        if verb.tag != "VBN":
+            return False
+        first = self.tree.bounds[verb.sentence][0]
+        before = self.tree.tokens[verb.i - 1] if verb.i > first else verb
+        doer = before.head == verb.i and before.dep in ("nsubj", "nsubj:pass")
+        doer = doer and not self.tree.children(verb.i, "aux", "aux:pass")
+        voice = verb.dep == "acl" and verb.head == before.i and before.lemma in self.lex.voices
+        voice = voice and self.parts(self.tree.tokens[max(first, self.tree.edges(before.i)[0] - 1)])
+        return doer or voice or self._who(self._behind(verb.i, first), verb.i)
 
     def parted(self, verb: Token, past: int) -> bool:
         """Whether an insertion between commas parts a cue from its "that": "said, without evidence, that"."""
@@ -184,7 +228,7 @@ class Tags:
     def _tag_start(self, group: int, subject: Token | None, first: int) -> int:
         """First token of the subject of a tag: the parser's noun phrase, else what stands behind the last mark."""
         tree, tokens = self.tree, self.tree.tokens
-        behind = next((t.i + 1 for t in reversed(tokens[first:group]) if self.parts(t)), first)
+        behind = self._behind(group, first)
         if subject is not None and subject.i < group:
             low = tree.edges(subject.i)[0]
             marks = [t.i for t in tokens[low : subject.i] if self.parts(t)]
@@ -193,11 +237,26 @@ class Tags:
                 return low
         if behind == group and (apposed := self._apposed(group - 1, first)) is not None:
             return apposed
-        if any(t.tag in FINITE or t.tag == "MD" for t in tokens[behind:group]) or not any(
-            t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[behind:group]
-        ):
+        if not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[behind:group]):
             return group
-        return behind
+        states = any(t.tag in FINITE or t.tag == "MD" for t in tokens[behind:group])
+        return group if states and not self._who(behind, group) else behind
+
+    def _behind(self, group: int, first: int) -> int:
+        """The first word behind the last mark before a verb."""
+        return next((t.i + 1 for t in reversed(self.tree.tokens[first:group]) if self.parts(t)), first)
+
+    def _who(self, low: int, past: int) -> bool:
+        """Whether words are somebody with a clause about them: "officials who asked not to be named"."""
+        tokens = self.tree.tokens
+        about = (t.i for t in tokens[low:past] if t.tag in ("WP", "WDT") or self._told_about(t))
+        named = tokens[low : next(about, low)]
+        nominal = all(t.pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "ADP") for t in named)
+        return bool(named) and nominal and named[0].pos != "ADP" and named[-1].pos in ("NOUN", "PROPN")
+
+    def _told_about(self, token: Token) -> bool:
+        """A participle read as a past tense: "officials briefed on the matter"."""
+        return token.tag == "VBD" and self.tree.tokens[token.i + 1].pos == "ADP"
 
     def _apposed(self, comma: int, first: int) -> int | None:
         """Where a name begins that a description between commas follows: ", Petro Bilyk, the mayor, told"."""

@@ -1,0 +1,34 @@
+"""Cues behind what was said, with somebody described at length or a verb read as a participle."""
+
+import pytest
+
+from tests.helpers import reading
+
+
+@pytest.mark.parametrize(
+    ("source", "cue"),
+    [
+        ("a nurse who asked not to be named", "said"),
+        ("a nurse who declined to be identified", "told"),
+        ("two nurses briefed on the matter", "said"),
+        ("nurses familiar with the rota", "said"),
+        ("a nurse reached by telephone", "said"),
+        ("the nurse", "insisted"),
+        ("the doctor", "posted"),
+    ],
+)
+def test_who_stands_behind_what_was_said(source: str, cue: str) -> None:
+    addressee = " a paper" if cue == "told" else ""
+    made = reading(f"The ward has closed at the clinic, {source} {cue}{addressee}.")
+    links = [a for a in made.attributions if a.speaker and a.cue[-1].of(made.report.text).endswith(cue)]
+    named = "a nurse" if "asked" in source else source
+    assert [(a.speaker.name, [c.of(made.report.text) for c in a.content]) for a in links if a.speaker] == [
+        (named, ["The ward has closed at the clinic"])
+    ]
+
+
+@pytest.mark.parametrize("medium", ["social media", "the website of the clinic", "Instagram"])
+def test_where_it_was_written_is_not_what_about(medium: str) -> None:
+    made = reading(f"The ward has closed at the clinic, the nurse wrote on {medium}.")
+    (link,) = made.attributions
+    assert [c.of(made.report.text) for c in link.content] == ["The ward has closed at the clinic"]
