@@ -159,7 +159,7 @@ def _dropped(tree: Syntax, held: list[Token], only: Mapping[int, Scope], body: W
         return found
     if any(t.i in body.stated for t in predicates):
         return [t for t in held if _said_of(tree, t) and t.i in only and only[t.i].grade == "open"]
-    if doer := [t for t in held if t.dep == "nsubj" and t.i in only and only[t.i].grade == "open"]:
+    if doer := [t for t in held if t.dep.startswith("nsubj") and t.i in only and only[t.i].grade == "open"]:
         return doer
     told = [t for t in held if t.i in only and t.i in body.close and only[t.i].grade != "said"]
     doubtful = any(t.dep.startswith("nsubj") and only[t.i].grade == "open" for t in told)
@@ -207,6 +207,8 @@ def _beyond(tree: Syntax, scope: Scope, careful: Mapping[Careful, Span], words: 
             return False
     if "told" not in careful:
         return True
+    if any(_same(t, m, words) for t in tree.within(careful["told"]) for m in own):
+        return False
     if any(words.has("account", "firm", t) for t in tree.within(careful["told"])):
         return scope.grade in ("open", "planned")
     return scope.grade == "planned" or any(words.has("over_clause", k, t) for k in UNSURE for t in own)

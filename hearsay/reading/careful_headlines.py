@@ -121,7 +121,8 @@ def _opens(tree: Syntax, token: Token, words: Words) -> bool:
     )
     following = tree.tokens[min(token.i + 1, len(tree.tokens) - 1)]
     early = words.has("over_complement", "early", token) and words.has("over_complement", "figures", following)
-    if words.has("headline", "suffered", token) and tree.children(token.i, "aux:pass"):
+    done = tree.children(token.i, "aux:pass") or (token.tag == "VBD" and tree.children(token.i, "obj"))
+    if words.has("headline", "suffered", token) and done:
         return False
     mistaken = early or (
         token.pos in (*THINGS, "ADJ") and any(stem in words.table["headline"]["marks"] for stem in stems)

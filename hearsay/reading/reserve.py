@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from hearsay.model import Attribution, Wording
+from hearsay.model import Attribution, Span, Wording
 from hearsay.reading.reserve_words import KEYS, THINGS, Grade, Scope, Words, phrases_at, plans
 from hearsay.reading.syntax import Syntax, Token
 from hearsay.reading.told_by import doubtful_account, on_word_of, said_to, taken_for_noun, told, told_behind, told_that
@@ -47,8 +47,22 @@ def scopes(
                 pairs = iter([(tokens[0].i, past - 1)])
             for low, high in pairs:
                 yield Scope(low, high, tree.span(token.i, token.i), grade)
+    if (back := _told_back(tree, number, words)) is not None:
+        yield Scope(tokens[0].i, past - 1, back, "hearsay")
+    for token in tokens:
         for low, high, grade in _left_open(tree, token, words):
             yield Scope(low, high, tree.span(token.i, token.i), grade)
+
+
+def _told_back(tree: Syntax, number: int, words: Words) -> Span | None:
+    """The word by which the next sentence makes this one somebody's account: "That is what the ministry says"."""
+    if number + 1 >= len(tree.sentences) or tree.sentences[number + 1].block != "body":
+        return None
+    behind = tree.sentence_tokens(number + 1)
+    if not any(words.has("account", "pointing", t) for t in behind[:3]):
+        return None
+    found = (t for t in behind for key, _ in phrases_at(tree, t, words) if key == "open_sentence")
+    return next((tree.span(t.i, t.i) for t in found), None)
 
 
 def _whole(tree: Syntax, token: Token) -> tuple[int, int]:

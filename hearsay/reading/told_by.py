@@ -19,7 +19,7 @@ COMMAS = (",", "-", "–", "—", "”", '"')
 
 def told_behind(tree: Syntax, start: int, token: Token, words: Words) -> Scope | None:
     """All that stands before ", the prosecution alleged": an account whose source follows it."""
-    doubted = words.has("over_content", "verbs", token)
+    doubted = words.has("over_content", "verbs", token) or words.has("account", "certain", token)
     if not (doubted or words.has("account", "telling", token)) or token.tag == "VB":
         return None
     first = token.i - 1

@@ -111,11 +111,16 @@ def _unsettled(rule: Rule, reading: Reading, sentence: Span) -> bool:
 
 
 def _gainsaid(reading: Reading, mark: Span, speaker: Speaker | None, headline: frozenset[str]) -> bool:
-    """In the sentence behind, somebody else denies it or speaks of the same."""
-    behind = reading.sentence_at(mark.start) + 1
-    if speaker is None or behind >= len(reading.sentences) or reading.sentences[behind].block != "body":
+    """In the sentence behind, or behind a semicolon, somebody else denies it or speaks of the same."""
+    number = reading.sentence_at(mark.start)
+    here, text = reading.sentences[number].span, reading.report.text
+    parted = text.find(";", mark.end, here.end)
+    behind = [s.span for s in reading.sentences[number + 1 : number + 2] if s.block == "body"]
+    if parted > 0:
+        behind = [Span(start=parted + 1, end=here.end)]
+    if speaker is None or not behind:
         return False
-    near = reading.sentences[behind].span
+    near = behind[0]
     for link in reading.attributions:
         other = link.speaker is not None and link.speaker.name != speaker.name
         if other and any(near.covers(c) for c in link.cue):

@@ -11,6 +11,8 @@ from hearsay.reading.speech.reported import Reported
 from hearsay.reading.syntax import Token
 
 GENITIVE = frozenset({"'s", "’s", "'", "’"})
+OPENING = ("DT", "PRP", "PRP$")
+"""Tags of words with which a new noun phrase begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,8 @@ class Phrases:
             ),
             None,
         )
+        if noun is None and start < past and tokens[start].lemma in self.verbs.lex.voices:
+            noun = tokens[start]
         if noun is None or noun.sentence != word.sentence or (word.lower != "according" and noun.dep != "obl"):
             return None
         if word.lower != "according" and word.i > first and tokens[word.i - 1].pos != "PUNCT":
@@ -264,6 +268,8 @@ class Phrases:
             high = comma - 1
         if initial and high + 1 < past and tokens[high + 1].text != ",":
             high = next((t.i for t in tokens[high + 1 : past] if t.text == ","), high + 1) - 1
+        if initial and all(t.pos == "PUNCT" for t in tokens[high + 1 : past]):
+            high = self._next_phrase(noun.i, past) - 1
         source = tree.span(start, max(start, high))
         if initial:
             content = extents.stretch(high + 1, past - 1)
@@ -282,3 +288,10 @@ class Phrases:
             if content
             else None
         )
+
+    def _next_phrase(self, noun: int, past: int) -> int:
+        """Where what is said begins if no comma parts it from its source: "According to police the man fled"."""
+        tokens = self.verbs.tree.tokens
+        behind = tokens[noun + 1 : past]
+        opening = (t.i for t in behind if t.tag in OPENING and tokens[t.i - 1].pos in ("NOUN", "PROPN", "VERB"))
+        return next(opening, past)

@@ -133,12 +133,12 @@ class Tags:
         """Whether a participle is a past tense: one with its doer right before it ("the mayor insisted") or with
         somebody described ("officials who asked not to be named said").
         """
-        if verb.tag != "VBN":
+        if verb.tag not in ("VBN", "VB"):
             return False
         first = self.tree.bounds[verb.sentence][0]
         before = self.tree.tokens[verb.i - 1] if verb.i > first else verb
         doer = before.head == verb.i and before.dep in ("nsubj", "nsubj:pass")
-        doer = doer and not self.tree.children(verb.i, "aux", "aux:pass")
+        doer = doer and verb.tag == "VBN" and not self.tree.children(verb.i, "aux", "aux:pass")
         voice = verb.dep == "acl" and verb.head == before.i and before.lemma in self.lex.voices
         voice = voice and self.parts(self.tree.tokens[max(first, self.tree.edges(before.i)[0] - 1)])
         return doer or voice or self._who(self._behind(verb.i, first), verb.i)
@@ -255,8 +255,8 @@ class Tags:
         return bool(named) and nominal and named[0].pos != "ADP" and named[-1].pos in ("NOUN", "PROPN")
 
     def _told_about(self, token: Token) -> bool:
-        """A participle read as a past tense: "officials briefed on the matter"."""
-        return token.tag == "VBD" and self.tree.tokens[token.i + 1].pos == "ADP"
+        """A participle or adjective read as a verb: "officials briefed on the matter", "people close to him"."""
+        return token.tag in ("VBD", "VBP") and self.tree.tokens[token.i + 1].pos == "ADP"
 
     def _apposed(self, comma: int, first: int) -> int | None:
         """Where a name begins that a description between commas follows: ", Petro Bilyk, the mayor, told"."""
