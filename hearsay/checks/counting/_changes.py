@@ -37,10 +37,11 @@ def _gap(one: Span, other: Span) -> int:
 
 
 def _based(t: Told, quantity: Quantity) -> bool:
-    """The number a change starts from: behind "from", "compared with", "against"."""
+    """The number a change starts from: the first behind "from", "compared with", "against"."""
     for word in t.reading.words("share_base"):
         lead = t.text[word.span.end : quantity.span.start]
-        if word.span.end <= quantity.span.start and len(lead.split()) <= 3 and not MARK.search(lead):
+        first = not any(word.span.end <= q.span.start < quantity.span.start for q in t.window)
+        if first and word.span.end <= quantity.span.start and len(lead.split()) <= 3 and not MARK.search(lead):
             return True
     return False
 
@@ -77,7 +78,12 @@ def _two_times(t: Told) -> bool:
     """Each number is told of a time of its own: "then" and "now", or two dates."""
     first = min(q.span.start for q in t.window)
     window = Span(start=t.reading.sentences[t.reading.sentence_at(first)].span.start, end=t.span.end)
-    if len({w.gloss for w in t.words("share_time", window)}) > 1:
+    times = t.words("share_time", window)
+    if len({w.gloss for w in times}) > 1:
+        return True
+    # "to 540; last year it was 300": the other number needs no "now".
+    gap = Span(start=t.window[0].span.end, end=t.window[-1].span.start)
+    if any(mark in gap.of(t.text) for mark in ";.") and any(gap.covers(w.span) for w in times):
         return True
     dates = [x.span for x in t.reading.timexes if x.type == "DATE" and window.covers(x.span)]
     reach = t.rule.params["date_characters"]

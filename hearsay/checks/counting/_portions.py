@@ -63,7 +63,11 @@ def _whole_told(t: Told, low: Quantity, high: Quantity) -> bool:
     own = re.match(r"\s+of\b", t.text[t.share.span.end : t.span.end]) is not None  # "45 percent of its shares"
     if len(t.window) == 2 and low.unit == "-" != high.unit and high.span < low.span and not own:
         return True  # "looked at 760 invoices and threw out 380": what has no noun counts the same
-    return len(t.window) == 2 and not own and any(_near(w, high, 2) for w in t.reading.words("share_whole"))
+    return (
+        len(t.window) == 2
+        and not own
+        and any(_near(w, high, 2) or high.span.covers(w.span) for w in t.reading.words("share_whole"))
+    )
 
 
 def _taken_of(t: Told, low: Quantity, high: Quantity) -> bool:

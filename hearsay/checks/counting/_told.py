@@ -113,7 +113,9 @@ class Told(InSentence):
         counted = {q.span: q for q in (*amounts_of(self.reading, number), *measures_of(self.reading, number))}
         found = [end for s in sorted(counted) for end in ends_of(self.text, counted[s])]
         found = [q for q in found if not q.span.overlaps(self.share.span) and not isinstance(q.value, tuple)]
-        more = {w.span.start for c in ("share_more", "share_less") for w in self.reading.words(c)}
+        than = {w.span.start - 1 for w in self.reading.words("share_than")}
+        compared = (w for c in ("share_more", "share_less") for w in self.reading.words(c) if w.span.end in than)
+        more = {w.span.start for w in compared}
         found = [q for q in found if q.span.end + 1 not in more]  # "4,000 more than in May" tells by how many
         return [q for q in found if bounds(q)[0] >= 1 and q.change not in "<>"]
 
@@ -135,7 +137,11 @@ class Told(InSentence):
         """The sentence begins by pointing back at the numbers before it: "The increase amounts to", "That is"."""
         start = self.span.start
         opened = start + len(self.span.of(self.text)) - len(self.span.of(self.text).lstrip("“\"'‘( "))
-        return self._early and any(w.span.start == opened for w in self.words("share_back"))
+        named = any(
+            w.span.start == opened and w.span.end + 1 == self.share.span.start for w in self.words("share_article")
+        )
+        named = named and any(w.span.start - self.share.span.end == 1 for w in self.words("share_noun"))  # "rise"
+        return self._early and (named or any(w.span.start == opened for w in self.words("share_back")))
 
     @cached_property
     def attributive(self) -> bool:
@@ -155,7 +161,7 @@ class Told(InSentence):
         for category, way in WAYS:
             for word in self.words(category):
                 ahead, behind = self.text[word.span.end : start], self.text[end : word.span.start]
-                if category in ("rise", "fall") and 0 <= start - word.span.end <= near and not MARK.search(ahead):
+                if category in TOLD_AHEAD and 0 <= start - word.span.end <= near and not MARK.search(ahead):
                     linked = any(
                         word.span.end <= w.span.start and w.span.end <= start for w in self.words("share_link")
                     )
@@ -165,9 +171,27 @@ class Told(InSentence):
         turns = {way for category, way in WAYS[:2] if self.words(category)}
         if len(turns) == 1 and any(w.span.end == start - 1 for w in self.words("share_by")):
             return turns.pop()
+        if len(turns) == 1 and self._equated:
+            return turns.pop()
         if self.share.change in "+-":
             return "rise" if self.share.change == "+" else "fall"
         return "change" if turns and self.attributive else "part"
 
+    @property
+    def _equated(self) -> bool:
+        """ "The jump, from 40 to 60, works out at 50 percent": the sentence opens with what the share is."""
+        turning = [w for category, _ in WAYS[:2] for w in self.words(category)]
+        opens = any(len(self.text[self.span.start : w.span.start].split()) <= 1 for w in turning)
+        return opens and any(w.span.end + 1 == self.share.span.start for w in self.words("share_link"))
 
-WAYS: tuple[tuple[str, Way], ...] = (("rise", "rise"), ("fall", "fall"), ("share_more", "rise"), ("share_less", "fall"))
+
+TOLD_AHEAD = ("rise", "fall", "share_grown", "share_shrunk")
+"""Those that may also stand before the share, with words between."""
+WAYS: tuple[tuple[str, Way], ...] = (
+    ("rise", "rise"),
+    ("fall", "fall"),
+    ("share_more", "rise"),
+    ("share_less", "fall"),
+    ("share_grown", "rise"),
+    ("share_shrunk", "fall"),
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearsay.checks.counting._amounts import mended
 from hearsay.checks.figures import bounds, plain, standing_in
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Quantity, Reading, Span
+from hearsay.model import Finding, Quantity, Reading, Span, Wording
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
@@ -80,7 +80,9 @@ class Shares:
         """ "By 57 to 43 percent"."""
         first, last = self.shares[0], self.shares[-1]
         text = self.reading.report.text
-        led = re.search(r"\bby\s+(?:about\s+|some\s+)?$", text[self.window.start : first.span.start], re.IGNORECASE)
+        led = re.search(
+            r"\b(?:by|with)\s+(?:about\s+|some\s+)?$", text[self.window.start : first.span.start], re.IGNORECASE
+        )
         return (
             len(self.shares) == 2 and bool(led) and text[first.span.end : last.span.start].strip() in ("to", "against")
         )
@@ -92,6 +94,9 @@ class Shares:
             self.reading.report.text,
             [w for w in self.reading.words("sum_pair") if self.window.covers(w.span)],
         )
+        within = {w.span.start for w in self.reading.words("share_within")}
+        if all(q.span.end + 1 in within and self._paired_at(q.span.end, pairs) for q in self.shares):
+            return False  # "48 percent for women and 68 percent for men": of two wholes
         ends = [*(q.span.start for q in self.shares[1:]), self.window.end]
         behind = [
             {w.gloss for w in pairs if w.span.start < end and 0 < len(text[q.span.end : w.span.end].split()) <= 6}
@@ -100,6 +105,11 @@ class Shares:
         sets = [{gloss.split(".")[0] for gloss in some} for some in behind]
         apart = all(one.isdisjoint(other) for one, other in itertools.combinations(behind, 2))
         return all(behind) and bool(set.intersection(*sets)) and apart
+
+    def _paired_at(self, end: int, pairs: list[Wording]) -> bool:
+        """A word of a set follows a share and its preposition."""
+        text = self.reading.report.text
+        return any(0 < len(text[end : w.span.start].split()) <= 2 for w in pairs if w.span.start > end)
 
 
 def _told(rule: Rule, reading: Reading, number: int) -> Shares | None:
@@ -132,11 +142,13 @@ def _shares_in(reading: Reading, sentence: Span) -> list[Quantity] | None:
 def _coordinated(rule: Rule, reading: Reading, shares: list[Quantity]) -> bool:
     text = reading.report.text
     gaps = [Span(start=a.span.end, end=b.span.start) for a, b in itertools.pairwise(shares)]
-    if any(len(g.of(text).split()) > rule.params["widest_gap_words"] or "(" in g.of(text) for g in gaps):
+    listed = all(g.of(text)[:1] == ")" and g.of(text).endswith("(") for g in gaps)  # "banks (40%), funds (60%)"
+    wide = rule.params["widest_gap_words"]
+    if any(len(g.of(text).split()) > wide or ("(" in g.of(text) and not listed) for g in gaps):
         return False
     joints = [w.span for w in reading.words("sum_joint")]
     marks = ";" if len(gaps) > 1 else ";,"  # "got 60% in the run-off, her rival 40%"
-    joined = any(gaps[-1].covers(j) for j in joints) if gaps else False
+    joined = any(gaps[-1].covers(j) for j in joints) or gaps[-1].of(text).strip() == "against" if gaps else False
     return joined or any(m in gaps[-1].of(text) for m in marks if gaps)
 
 
@@ -155,5 +167,5 @@ RULE = Rule(
     ask="Which of the shares is wrong, or who is left out?",
     check=check,
     catches=("percentages",),
-    params={"slack_points": 0.6, "widest_gap_words": 14, "rest_words": 4},
+    params={"slack_points": 0.6, "widest_gap_words": 14, "rest_words": 8},
 )

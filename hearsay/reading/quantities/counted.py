@@ -81,7 +81,7 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
     i = tree.token_from(number.end)
     if i >= len(tokens) or i == 0:
         return None
-    sentence = tokens[i - 1].sentence
+    sentence, number_token = tokens[i - 1].sentence, i - 1
     if tokens[i].lower == "of" and i + 1 < len(tokens):
         i += 1
         while i < len(tokens) and tokens[i].pos in ("DET", "PRON") and tokens[i].sentence == sentence:
@@ -113,6 +113,8 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
             break
     if last is None or (tokens[last].pos == "PROPN" and not re.search(r"\d|s$", tokens[last].lower)):
         return (done,) if done is not None else None
+    if tokens[first - 1].i > number_token and tokens[last].tag == "NN" and tokens[last].lemma in known.per_words:
+        return None  # "the 5,900 of the year before" tells when, not what
     if number.value != 1 and tokens[last].tag == "NN" and last > first and tokens[first].tag == "NN":
         last = first
     return tokens[first : last + 1]

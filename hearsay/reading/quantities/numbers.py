@@ -175,6 +175,9 @@ def ranged(text: str, low: Number, high: Number, known: Forms) -> Number | None:
     if BETWEEN.fullmatch(gap):
         if 0 < min(low.value, high.value) < 1 <= max(low.value, high.value):  # "294 – a tenth – were empty"
             return None
+        aside = low.unit is None and high.unit == "percentage" and low.value > 100 >= high.value
+        if aside and gap.startswith(" "):  # "of 3,000 asked, 2,250 – 75% – replied"
+            return None
         if low.unit is not None and not (high.unit or "").startswith(low.unit):
             return None
         if spoken and (
