@@ -45,6 +45,7 @@ def find(tree: Syntax, lang: str = "en") -> tuple[Wording, ...]:
         lower = [m[0].casefold().replace("’", "'") for m in written]
         if counts:
             found += _in(text, written, lower, _phrases(lang, "sum"))
+            found += _hyphened(written, _phrases(lang, "sum"))
         if shares:
             found += _in(text, written, lower, _phrases(lang, "share"))
     return tuple(found)
@@ -68,6 +69,15 @@ def _in(
             past[phrase.category] = last
             where = Span(start=words[at].start(), end=words[last].end())
             yield Wording(span=where, category=phrase.category, lemma=" ".join(phrase.words), gloss=phrase.gloss)
+
+
+def _hyphened(words: list[re.Match[str]], phrases: dict[str, tuple[Phrase, ...]]) -> Iterator[Wording]:
+    """What "64-member" says the number is of."""
+    for word in words:
+        number, _, noun = word[0].casefold().partition("-")
+        if number.isdigit() and any(p.category == "sum_bodies" for p in phrases.get(noun, ())):
+            where = Span(start=word.start() + len(number) + 1, end=word.end())
+            yield Wording(span=where, category="sum_bodies", lemma=noun)
 
 
 def _spaced(text: str, words: list[re.Match[str]], marks: tuple[str, ...]) -> bool:

@@ -48,7 +48,7 @@ def amounts_of(reading: Reading, number: int) -> list[Quantity]:
     measures = [q for q in inside if is_measure(q) and not counts(text, q)]
     dates = [t.span for t in standing_in(reading.timexes, sentence)]
     counted = [q for q in counts_in(reading, sentence) if q.unit not in (*NOT_COUNTED, *TIMES)]
-    nouns = {q.unit for q in counted}
+    nouns = {q.unit for q in counted} | {w.lemma + "s" for w in reading.words("sum_bodies") if sentence.covers(w.span)}
     joined = (
         Quantity(
             span=Span(start=m.start(1), end=m.end(2)),

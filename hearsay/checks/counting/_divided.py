@@ -35,12 +35,13 @@ def taken_apart(p: Passage) -> Iterator[Partition]:
             if parts and not _listed_itself(p, at):
                 yield total, parts, False
             continue
-        parts = until_mark(p, _in_brackets(p, total, after))
+        parts = _each_in_brackets(p, after) or until_mark(p, _in_brackets(p, total, after))
         if len(parts) < 2 or not listed(p, parts) or not comparable(p, total, parts):
             continue
         marked = any(m in p.between(total, after[0]) for m in OPENS)
         if word is not None or _some_of(p, after[0]) or opened(p, total, after) or _apposed(p, at, after):
-            yield total, parts, marked or not some or _excluding(p, parts) or _one_by_one(p, total, parts)
+            rest = _elsewhere(p, parts[-1])
+            yield total, parts, marked or not some or rest or _excluding(p, parts) or _one_by_one(p, total, parts)
         elif _shared_out(p, total, parts) or _told_apart(p, total, parts):
             yield total, parts, True
 
@@ -49,6 +50,18 @@ def _one_by_one(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """So many parts, or each with its place, that hardly any is left untold."""
     bare = all(q.unit == "-" for q in parts)
     return bare and (len(parts) > 2 or placed(p, parts)) and _closed(p, parts) and near(p, total, parts)
+
+
+def _elsewhere(p: Passage, last: Quantity) -> bool:
+    """The last part is all that is not told before: "6 in the capital and 8 elsewhere"."""
+    return any(0 <= w.span.start - last.span.end <= 2 for w in p.cues("sum_elsewhere"))
+
+
+def _each_in_brackets(p: Passage, parts: Sequence[Quantity]) -> list[Quantity]:
+    """ "By rail (40 tonnes) and by sea (20 tonnes)"."""
+    text = p.text
+    own = [q for q in parts if text[q.span.start - 1] == "(" and text[q.span.end : q.span.end + 1] == ")"]
+    return own if len(own) == len(parts) > 1 else []
 
 
 def _closed(p: Passage, parts: Sequence[Quantity]) -> bool:
@@ -75,7 +88,10 @@ def _told_apart(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
     if not short or total.unit == "-" or any(q.unit == total.unit for q in parts) or not near(p, total, parts):
         return False
     each = any(0 <= w.span.start - parts[-1].span.end <= 2 for w in p.cues("sum_respective"))
-    return _excluding(p, parts) or (each and all(q.unit == "-" for q in parts))
+    gap = Span(start=total.span.end, end=parts[0].span.start)
+    has = any(gap.covers(w.span) for w in p.cues("sum_does")) and "," not in words
+    one_by_one = has and (_one_by_one(p, total, parts) or ("-" in total.span.of(p.text) and _closed(p, parts)))
+    return _excluding(p, parts) or one_by_one or (each and all(q.unit == "-" for q in parts))
 
 
 def _split_word(p: Passage, total: Quantity, first: Quantity) -> Wording | None:
@@ -111,7 +127,9 @@ def _apposed(p: Passage, at: int, parts: Sequence[Quantity]) -> bool:
     if _listed_itself(p, at) or "," in between[:-1] or len(between.split()) > 5:
         return False
     head = total.unit_span.end if total.unit_span else -1
+    led = total.span.start - len(" of ") if total.unit == "-" else -1  # "a patrol of 31"
     people = any(w.span.end == head for w in p.cues("collective")) and len(parts) <= 4
+    people = people or any(w.span.end == led for w in p.cues("sum_groups"))
     generic = any(q.unit == total.unit for q in parts)
     nouns = people and not generic and all(q.unit != "-" for q in parts[:2]) and between.endswith(",")
     bare = all(q.unit == "-" for q in parts) and total.unit != "-" and between.endswith(",")
@@ -161,6 +179,32 @@ def taken_from(p: Passage) -> Iterator[Partition]:
         left = any(touches(p, w, rest) for c in ("sum_still", "sum_left", "sum_rest") for w in p.cues(c))
         if taken and left and rest.unit in ("-", total.unit) and near(p, total, [part, rest]):
             yield total, [part, rest], True
+
+
+def won_and_lost(p: Passage) -> Iterator[Partition]:
+    """ "Won 12 games, drew 4 and lost 5 of its 21": the whole stands behind the last part, the words before each."""
+    for at in range(2, len(p.here)):
+        total, parts = p.here[at], p.here[:at]
+        between = p.between(parts[-1], total)
+        of = between.replace(" out of ", " of ").strip(" ,").split()[-3:]
+        if not {"of", "in"} & set(of[-2:]) or not listed(p, parts) or not near(p, total, parts):
+            continue
+        if " out of " in between:
+            yield total, parts, _elsewhere(p, parts[-1])
+            continue
+        if "-" in total.span.of(p.text) and len(parts) == 2:
+            yield total, parts, False  # "12 in the 20-seat council": others may have some
+            continue
+        if of[:1] != ["of"] or len(of) > 2:
+            continue
+        starts = [p.span.start, *(q.span.end for q in parts[:-1])]
+        told = [
+            {w.gloss for w in p.cues("sum_pair") if start <= w.span.start and w.span.end + 1 == q.span.start}
+            for start, q in zip(starts, parts, strict=True)
+        ]
+        groups = [{g.split(".")[0] for g in some} for some in told]
+        if set.intersection(*groups) and all(a.isdisjoint(b) for a, b in itertools.combinations(told, 2)):
+            yield total, parts, True
 
 
 def _whole_of(p: Passage, chain: Sequence[Quantity]) -> tuple[Quantity, list[Quantity]] | None:
@@ -226,10 +270,11 @@ def _reached(p: Passage) -> Iterator[Partition]:
     chain = p.here if len(p.here) == 3 else [*p.above, *p.here] if len(p.above) == 1 and len(p.here) == 2 else []
     words = {c: [*p.reading.words(c)] for c in ("sum_more", "sum_reached", "sum_stood")}
     for by, first, last in itertools.permutations(chain, 3):
-        more = any(touches(p, w, by) for w in words["sum_more"])
+        beside = any(w.span.end == first.span.start - 1 for w in p.cues("sum_beside"))
+        more = beside or any(touches(p, w, by) for w in words["sum_more"])
         grew = p.text[: by.span.start].endswith(" by ") and p.text[by.span.end : last.span.start].strip() == "to"
         told = more or grew
         reached = grew or any(w.span.end == last.span.start - 1 for w in words["sum_reached"])
-        stood = any(w.span.end == first.span.start - 1 for w in words["sum_stood"])
+        stood = beside or any(w.span.end == first.span.start - 1 for w in words["sum_stood"])
         if told and reached and stood and near(p, last, [first, by]):
             yield last, [first, by], True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hearsay.checks.counting._amounts import is_measure
-from hearsay.checks.counting._divided import exhausted, grown, taken_apart, taken_from, with_rest
+from hearsay.checks.counting._divided import exhausted, grown, taken_apart, taken_from, with_rest, won_and_lost
 from hearsay.checks.counting._passage import (
     MARK,
     Partition,
@@ -41,6 +41,7 @@ def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]
         *taken_apart(passage),
         *with_rest(passage),
         *taken_from(passage),
+        *won_and_lost(passage),
         *exhausted(passage),
         *grown(passage),
     ):
@@ -150,11 +151,15 @@ def _set_beside(p: Passage) -> Iterator[Partition]:
     """The total without a word for it: "5 lorries and 7 vans, or 12 vehicles"; "adding 5 to the 7 on file, …"."""
     for at in range(2, len(p.here)):
         total, parts = p.here[at], _last_run(p, p.here[:at])
-        if len(parts) < 2 or any(q.unit == total.unit != "-" for q in parts) or not near(p, total, parts):
+        if len(parts) < 2 or not near(p, total, parts):
+            continue
+        between = p.between(parts[-1], total)
+        if any(q.unit == total.unit != "-" for q in parts):
+            if _fronted(p, parts, between):  # there may have been some before
+                yield total, parts, False
             continue
         head = total.unit_span.end if total.unit_span else -1
         collective = any(w.span.end == head for w in p.cues("collective"))
-        between = p.between(parts[-1], total)
         apposed = BESIDE.search(between) if collective else PARTY.search(between)
         told = (APART.search(between) and total.unit == "-") or _thus(p, parts[-1], total)
         told = told or bool(
@@ -173,8 +178,9 @@ def _thus(p: Passage, last: Quantity, total: Quantity) -> bool:
 
 
 def _fronted(p: Passage, parts: Sequence[Quantity], between: str) -> bool:
-    """ "With 16 in the camp and 35 in the town, the epidemic has claimed 51"."""
-    led = any(w.span.start == p.span.start and parts[0].span.start - w.span.end <= 1 for w in p.cues("sum_with"))
+    """ "With 16 in the camp and 35 in the town, the epidemic has claimed 51"; also "With the 16"."""
+    opening = (p.text[w.span.end : parts[0].span.start] for w in p.cues("sum_with") if w.span.start == p.span.start)
+    led = any(len(words.split()) <= 1 for words in opening)
     return led and parts[0] is p.here[0] and between.count(",") == 1
 
 

@@ -15,6 +15,12 @@ OF_SOME = re.compile(r"\s+of\s+(?:the|its|their|our|them|whom|\d)")
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 RANGE_FOLLOWS = re.compile(r"\s?[-–]\s?\d{3,}")
 HYPHEN = re.compile(r"[-–](?=[A-Za-z])")
+ITEM = re.compile(
+    r"\d[ \u00a0](?:[a-z'’-]+[ \u00a0]){0,6}?[a-z'’-]+(?:,(?: and)?| and)(?: on| in)? [A-Z][\w’'-]+ $"
+    r"|[A-Z][\w’'-]+ \d[\d,]*(?:,(?: and)?| and)(?: on| in)? [A-Z][\w’'-]+ $"
+)
+"""Before a number: "Lebanon took in 16 families, Jordan", or "Jordan 19 and Turkey"; it counts the same as there."""
+ENDS_ITEM = re.compile(r"[,.;](?!\d)|\s(?:and|or)\b|\s?$")
 LAST_WORD = re.compile(r"([\w&]+)\.?[^\S\n]*\n?[^\S\n]*\Z")
 
 
@@ -41,7 +47,8 @@ def counts(tree: Syntax, number: Number, known: Forms) -> bool:
         label = word.lower() in known.labels and "," not in number.bare
         if label or (word.lower() in known.months and number.digits):
             return False
-        capital = any(c.isupper() for c in word) and not _opens(tree, number) and not OF_SOME.match(after)
+        item = ENDS_ITEM.match(after) and ITEM.search(text[max(0, number.start - 90) : number.start])
+        capital = not item and any(c.isupper() for c in word) and not _opens(tree, number) and not OF_SOME.match(after)
         if capital and number.digits and "," not in number.bare and "." not in number.bare:
             return _before_plural(tree, number) and text[number.start] not in "-−"
     return True
