@@ -53,7 +53,8 @@ def steps_of(reading: Reading, number: int) -> list[Quantity]:
 def _spelt(text: str, quantity: Quantity) -> bool:
     """A fraction in words: "half the wells"."""
     words = quantity.span.of(text)
-    return 0 < bounds(quantity)[1] < 1 and not any(c.isdigit() for c in words)
+    joined = text[: quantity.span.start].endswith(" and ") and words.startswith("a ")  # "two and a half hours"
+    return 0 < bounds(quantity)[1] < 1 and not joined and not any(c.isdigit() for c in words)
 
 
 def restated(rule: Rule, reading: Reading, number: int) -> Iterator[tuple[Quantity, Quantity]]:

@@ -181,7 +181,7 @@ def _fronted(p: Passage, parts: Sequence[Quantity], between: str) -> bool:
     """ "With 16 in the camp and 35 in the town, the epidemic has claimed 51"; also "With the 16"."""
     opening = (p.text[w.span.end : parts[0].span.start] for w in p.cues("sum_with") if w.span.start == p.span.start)
     led = any(len(words.split()) <= 1 for words in opening)
-    return led and parts[0] is p.here[0] and between.count(",") == 1
+    return led and parts[0] is p.here[0] and between.count(",") == 1 and not between.endswith(", ")
 
 
 def _taken_up(p: Passage) -> Iterator[Partition]:

@@ -136,7 +136,9 @@ def _shares_in(reading: Reading, sentence: Span) -> list[Quantity] | None:
     found = [q for q in standing_in(reading.quantities, sentence) if q.unit == "percentage" and q.change not in "<>"]
     changes = {w.span.start for w in reading.words("share_noun")}  # "a 74% increase"
     turned = any(q.change in "+-" or q.span.end + 1 in changes for q in found)
-    return None if turned or any(isinstance(q.value, tuple) for q in found) else found
+    turns = [w.span for c in ("rise", "fall", "share_grown", "share_shrunk") for w in reading.words(c)]
+    series = any(a.span.end <= t.start and t.end <= b.span.start for a, b in itertools.pairwise(found) for t in turns)
+    return None if turned or series or any(isinstance(q.value, tuple) for q in found) else found
 
 
 def _coordinated(rule: Rule, reading: Reading, shares: list[Quantity]) -> bool:
