@@ -71,7 +71,8 @@ def _in_spite(
     verb = _own_verb(tree, tokens, before, table)
     if verb is None or timex.grain not in (*DAYS, *LONGER):
         return None
-    if before.lower in table["done"] and _perfect(tree, verb):
+    up_to = before.i and tree.tokens[before.i - 1].lower in table["up"]
+    if (before.lower in table["done"] or up_to) and _perfect(tree, verb):
         return verb
     opens = before.lower in table["opens"] or (
         before.lower in table["fronted"] and timex.span.end <= verb.start and _opens(tree, before)
@@ -103,7 +104,7 @@ def _teller(
     if before is not None and before.lower in table["dating"]:
         papers = [t for t in tree.sentence_tokens(before.sentence) if t.lemma in table["documents"] and t.i < before.i]
         return papers[-1] if papers else None
-    label = _labelled(tree, tokens, before, table)
+    label = _labelled(tree, tokens, before, table) or _misread(tree, tokens)
     if label is not None:
         return label
     verb = _own_verb(tree, tokens, before, table)
@@ -124,6 +125,16 @@ def _teller(
     if verb is not None and dates and _over(tree, verb, timex.grain):
         return verb if _touches(tree, verb, timex) else None
     return _only_past(tree, timex, tokens, before, table)
+
+
+def _misread(tree: Syntax, tokens: Sequence[Token]) -> Token | None:
+    """The only verb of a sentence that opens with a preposition, read as a participle: "In May 2019 the army lost"."""
+    sentence = [*tree.sentence_tokens(tokens[0].sentence)]
+    if sentence[0].pos != "ADP" or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+        return None
+    parted = [t for t in sentence if t.tag == "VBN" and t.i > tokens[-1].i]
+    doer = tree.tokens[parted[0].i - 1] if len(parted) == 1 else None
+    return parted[0] if doer is not None and doer.pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _own_verb(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: Mapping[str, Any]) -> Token | None:
@@ -187,7 +198,7 @@ def _only_past(
     """
     head = tree.tokens[tree.head_of(timex.span).head] if tree.head_of(timex.span) else None  # type: ignore[union-attr]
     if head is not None and head.lemma in table["plannable"]:
-        return None
+        return _held(tree, head, table)
     if timex.grain in LONGER and (before is None or before.pos != "ADP" or before.lower not in ("in", "on")):
         return None
     if timex.grain not in (*DAYS, *LONGER):
@@ -206,6 +217,15 @@ def _only_past(
         return None
     near = sorted((t for t in verbs if t.tag in ("VBD", "VBN")), key=lambda t: abs(t.start - timex.span.start))
     return next((t for t in near if t.lemma not in ("be", "have", "say")), None)
+
+
+def _held(tree: Syntax, noun: Token, table: Mapping[str, Any]) -> Token | None:
+    """The past verb that says what happened at something dated: "in the elections of May 2019 the party lost"."""
+    verb = tree.tokens[noun.head]
+    at = any(c.lower in table["held_at"] for c in tree.children(noun.i, "case"))
+    did = noun.dep == "nsubj" and any(tree.children(verb.i, "obj"))  # "the census of 2019 counted six people"
+    told = (did or (at and noun.dep.startswith("obl"))) and verb.pos == "VERB" and verb.lemma not in table["plans"]
+    return verb if told and _over(tree, verb) else None
 
 
 def _beside(tree: Syntax, verb: Token, timex: Timex, before: Token | None) -> bool:
@@ -262,6 +282,7 @@ def _happening(
     if timex.grain in DAYS:
         return noun if any(tree.children(noun.i, "det")) else None
     last = any(c.lower in table["last"] for c in tree.children(noun.i))
+    last |= any(tree.children(noun.i, "nmod:poss"))  # "until his death in 2019"
     last |= before.lower == "of" and any(c.lower == "the" for c in tree.children(noun.i, "det"))
     told = noun.dep.startswith("nsubj") and verb is not None and _over(tree, verb) and any(tree.children(noun.i, "det"))
     return noun if timex.grain in LONGER and (last or told) else None
@@ -301,6 +322,9 @@ def _over(tree: Syntax, verb: Token, grain: str | None = "day") -> bool:
         if grain in LONGER and not any(tree.children(verb.head, "det", "nmod:poss")):
             return False  # "taxes filed in 2010" of any year
         return not any(_ahead(tree, above) for above in tree.ancestors(verb.i))
+    fronted = verb.tag == "VBN" and verb.dep == "advcl" and verb.i == tree.bounds[verb.sentence][0]
+    if fronted and not auxiliaries:  # "Elected in May 2019, she was the first"
+        return _over(tree, tree.tokens[verb.head], grain)
     if verb.tag == "VBN" and not auxiliaries and any(tree.children(verb.i, "nsubj")):
         return True  # a past tense that the parser took for a participle: "when their boat capsized"
     if verb.tag == "VB" and verb.lower != verb.lemma and not auxiliaries:  # "froze" taken for an infinitive
