@@ -59,6 +59,9 @@ def _marked(
 ) -> Iterator[Ordering]:
     """ "On 4 May, after the raid of 1 May": the date behind the marker and the one of what it qualifies."""
     sentence = tree.tokens[first].sentence
+    behind = tree.tokens[last + 1 : last + 3]
+    if len(behind) == 2 and behind[0].tag in ("DT", "PRP") and behind[1].pos == "PUNCT":
+        return  # "after that, on 3 May" is an adverb
     points = _points(tree, timexes, sentence)
     stop = _reach(tree, last, points, table)
     region = Span(start=tree.tokens[last].end, end=max(stop, tree.tokens[last].end + 1))
@@ -113,7 +116,8 @@ def _reach(tree: Syntax, last: int, points: list[Timex], table: Mapping[str, Any
         following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
         if token.text in (";", ":"):
             break
-        if token.text in (",", "–", "—") and (following is None or following.lower not in table["relative"]):
+        told = following is not None and (following.lower in table["relative"] or following.tag == "VBN")
+        if token.text in (",", "–", "—") and not told:
             break
         if token.text == "," and following is not None and dated and following.lower in table["prepositions"]:
             break
@@ -185,6 +189,8 @@ def _adverbs(
 ) -> Iterator[Ordering]:
     """ "Earlier, on 3 May, …" or "…; it sank later, at 10:50": against the date told last."""
     sentence = tree.tokens[first].sentence
+    if first < last + 1 < len(tree.tokens) and tree.tokens[last].tag == "DT" and tree.tokens[last + 1].lower == "of":
+        return  # "before that of 3 May"
     at = Span(start=tree.tokens[first].start, end=tree.tokens[last].end)
     points = _points(tree, timexes, sentence)
     if any(t.span.covers(at) for t in timexes):  # "a day earlier"

@@ -145,7 +145,8 @@ def _ages(rule: Rule, reading: Reading, number: int) -> Iterator[Age]:
         aged = quantity.unit == rule.params["unit"]
         led = quantity.unit == "-" and any(0 < start - s.end <= (2 if text[start - 2] == ":" else 1) for s in leads)
         set_off = quantity.unit == "-" and text[:start].endswith(", ") and text[end : end + 1] in (",", ";", ".", ")")
-        set_off = set_off or (text[start - 1 : start] + text[end : end + 1] == "()" and quantity.unit == "-")
+        bracket = text[start - 1 : start] + text[end : end + 1] in ("()", "(,", "(;")  # "(45)", "(45, born …)"
+        set_off = set_off or (bracket and quantity.unit == "-")
         led = led and not text[end : end + 1].isalpha() and text[end : end + 1] not in ("%", "-")
         led = led and not text[end + 1 : end + 2].isdigit()
         if aged or led or set_off:
