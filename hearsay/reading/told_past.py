@@ -222,6 +222,8 @@ def _only_past(
 def _held(tree: Syntax, noun: Token, table: Mapping[str, Any]) -> Token | None:
     """The past verb that says what happened at something dated: "in the elections of May 2019 the party lost"."""
     verb = tree.tokens[noun.head]
+    if verb.dep == "xcomp":
+        verb = tree.tokens[verb.head]
     at = any(c.lower in table["held_at"] for c in tree.children(noun.i, "case"))
     did = noun.dep == "nsubj" and any(tree.children(verb.i, "obj"))  # "the census of 2019 counted six people"
     told = (did or (at and noun.dep.startswith("obl"))) and verb.pos == "VERB" and verb.lemma not in table["plans"]
@@ -238,9 +240,9 @@ def _beside(tree: Syntax, verb: Token, timex: Timex, before: Token | None) -> bo
     return verb.end <= timex.span.start and "," not in between and len(between.split()) <= REACH
 
 
-def _opens(tree: Syntax, preposition: Token) -> bool:
-    """Nothing of its clause stands before the preposition."""
-    before = _before(tree, preposition)
+def _opens(tree: Syntax, word: Token) -> bool:
+    """Nothing of its clause stands before a preposition or participle."""
+    before = _before(tree, word)
     return before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ")
 
 
@@ -267,6 +269,8 @@ def _happening(
 ) -> Token | None:
     """A noun of what nobody dates beforehand: "the blast of 3 May", "the last flood, in 2019", "the 2019 quake"."""
     behind = tree.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(tree.tokens) else None
+    if behind is not None and behind.dep == "compound" and behind.head > behind.i:  # "the 2019 border war"
+        behind = tree.tokens[behind.head]
     if behind is not None and behind.lemma in table["unplanned"] and timex.grain in (*DAYS, *LONGER):
         return behind if before is not None and before.pos == "DET" else None
     if before is None or before.lower not in ("of", "on", "in") or not before.i:
@@ -322,12 +326,17 @@ def _over(tree: Syntax, verb: Token, grain: str | None = "day") -> bool:
         if grain in LONGER and not any(tree.children(verb.head, "det", "nmod:poss")):
             return False  # "taxes filed in 2010" of any year
         return not any(_ahead(tree, above) for above in tree.ancestors(verb.i))
-    fronted = verb.tag == "VBN" and verb.dep == "advcl" and verb.i == tree.bounds[verb.sentence][0]
-    if fronted and not auxiliaries:  # "Elected in May 2019, she was the first"
-        return _over(tree, tree.tokens[verb.head], grain)
+    if verb.tag == "VBN" and not auxiliaries and _opens(tree, verb):  # "Elected in May 2019, she was the first"
+        further = tree.tokens[verb.i + 1 : tree.bounds[verb.sentence][1]]
+        finite = next((t for t in further if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+        if finite is not None and finite.tag == "VBD" and not any(tree.children(verb.i, "mark", "nsubj")):
+            return True
     if verb.tag == "VBN" and not auxiliaries and any(tree.children(verb.i, "nsubj")):
         return True  # a past tense that the parser took for a participle: "when their boat capsized"
-    if verb.tag == "VB" and verb.lower != verb.lemma and not auxiliaries:  # "froze" taken for an infinitive
+    if verb.tag == "VBZ" and not verb.lower.endswith("s") and not auxiliaries:  # "shut" taken for a present
+        return True
+    infinitive = verb.tag in ("VB", "VBP") and verb.lemma != "be"
+    if infinitive and verb.lower != verb.lemma and not auxiliaries:  # "froze", "overran" taken for one
         return any(tree.children(verb.i, "nsubj"))
     if verb.tag in ("VB", "VBP") and verb.lower in lexicon.load("en", "orderings")["past"]["alike"] and not auxiliaries:
         return any(tree.children(verb.i, "nsubj"))

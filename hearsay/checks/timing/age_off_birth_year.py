@@ -26,8 +26,14 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         if birth is None or spell is None or birth.span in told:
             continue
         number = reading.sentence_at(birth.span.start)
-        for near in (number, number - 1, number + 1):
+        for near in (number, number - 1, number + 1, number - 2, number + 2):
+            further = abs(near - number) > 1
             if not 0 <= near < len(reading.sentences) or not _together(reading, number, near):
+                continue
+            if (
+                further
+                and len(reading.sentences[near].span.of(reading.report.text).split()) > rule.params["line_words"]
+            ):
                 continue
             ages = _told_of(rule, reading, near, number, birth)
             if ages:
@@ -46,7 +52,9 @@ def _told_of(rule: Rule, reading: Reading, near: int, born: int, birth: Timex) -
     sentence = reading.sentences[near].span
     if any(sentence.covers(w.span) for w in reading.words("kin")):
         return []
-    return [a for a in ages if "-old" not in text[a.span.start : a.span.end + 4]]  # "his 45-year-old brother"
+    theirs = (near == born - 1, "the ")  # "the 45-year-old … He was born", not "his 45-year-old brother"
+    own = [a for a in ages if theirs == (True, text[max(0, a.span.start - 4) : a.span.start].casefold())]
+    return [a for a in ages if a in own or "-old" not in text[a.span.start : a.span.end + 4]]
 
 
 def _finding(rule: Rule, reading: Reading, age: Age, birth: Timex, spell: Spell, near: int) -> Finding | None:
@@ -144,7 +152,11 @@ def _ages(rule: Rule, reading: Reading, number: int) -> Iterator[Age]:
         start, end = quantity.span.start, quantity.span.end
         aged = quantity.unit == rule.params["unit"]
         led = quantity.unit == "-" and any(0 < start - s.end <= (2 if text[start - 2] == ":" else 1) for s in leads)
-        set_off = quantity.unit == "-" and text[:start].endswith(", ") and text[end : end + 1] in (",", ";", ".", ")")
+        set_off = (
+            quantity.unit == "-"
+            and text[:start].endswith(", ")
+            and (text[end : end + 1] in (",", ";", ".", ")") or text[end : end + 2] == " (")
+        )
         bracket = text[start - 1 : start] + text[end : end + 1] in ("()", "(,", "(;")  # "(45)", "(45, born …)"
         set_off = set_off or (bracket and quantity.unit == "-")
         led = led and not text[end : end + 1].isalpha() and text[end : end + 1] not in ("%", "-")
@@ -163,5 +175,5 @@ RULE = Rule(
     ask="Is the age wrong, or the date of birth?",
     check=check,
     catches=("ages",),
-    params={"unit": "year of age", "oldest": 120},
+    params={"unit": "year of age", "oldest": 120, "line_words": 4},
 )
