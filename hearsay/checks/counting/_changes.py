@@ -38,7 +38,9 @@ def _gap(one: Span, other: Span) -> int:
 
 def _based(t: Told, quantity: Quantity) -> bool:
     """The number a change starts from: the first behind "from", "compared with", "against"."""
-    for word in t.reading.words("share_base"):
+    # "30 percent below last year's 4,500": what the share is set against by a word right behind it
+    against = (w for c in ("share_more", "share_less") for w in t.words(c) if 0 < w.span.start - t.share.span.end <= 2)
+    for word in (*t.reading.words("share_base"), *against):
         lead = t.text[word.span.end : quantity.span.start]
         first = not any(word.span.end <= q.span.start < quantity.span.start for q in t.window)
         if first and word.span.end <= quantity.span.start and len(lead.split()) <= 3 and not MARK.search(lead):

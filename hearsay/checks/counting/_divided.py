@@ -85,7 +85,13 @@ def _told_apart(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """ "The class of 30 pupils has 12 girls and 18 boys"; "sent 30 athletes, 12 and 18 respectively"."""
     words = p.between(total, parts[0])
     short = len(words.split()) <= p.rule.params["lead_words"] and not MARK.search(words)
-    if not short or total.unit == "-" or any(q.unit == total.unit for q in parts) or not near(p, total, parts):
+    group = any(w.span.end == total.span.start - len(" of ") for w in p.cues("sum_groups"))
+    if (
+        not short
+        or (total.unit == "-" and not group)
+        or any(q.unit == total.unit for q in parts)
+        or not near(p, total, parts)
+    ):
         return False
     each = any(0 <= w.span.start - parts[-1].span.end <= 2 for w in p.cues("sum_respective"))
     gap = Span(start=total.span.end, end=parts[0].span.start)
@@ -177,6 +183,8 @@ def taken_from(p: Passage) -> Iterator[Partition]:
         of = p.between(part, total).split()
         taken = of[:1] == ["of"] and len(of) <= 2 and bounds(part)[0] < bounds(total)[0]
         left = any(touches(p, w, rest) for c in ("sum_still", "sum_left", "sum_rest") for w in p.cues(c))
+        left = left or any(follows(p, w, rest, p.span.end) for w in p.cues("sum_still"))
+        left = left or _excluding(p, [total, rest])
         if taken and left and rest.unit in ("-", total.unit) and near(p, total, [part, rest]):
             yield total, [part, rest], True
 
@@ -198,13 +206,23 @@ def won_and_lost(p: Passage) -> Iterator[Partition]:
         if of[:1] != ["of"] or len(of) > 2:
             continue
         starts = [p.span.start, *(q.span.end for q in parts[:-1])]
-        told = [
-            {w.gloss for w in p.cues("sum_pair") if start <= w.span.start and w.span.end + 1 == q.span.start}
-            for start, q in zip(starts, parts, strict=True)
-        ]
-        groups = [{g.split(".")[0] for g in some} for some in told]
-        if set.intersection(*groups) and all(a.isdisjoint(b) for a, b in itertools.combinations(told, 2)):
+        if _excluding_ahead(p, starts, parts):
             yield total, parts, True
+    for at, total in enumerate(p.here[:-2]):
+        parts = p.here[at + 1 :]
+        starts = [total.span.end, *(q.span.end for q in parts[:-1])]
+        if total.unit != "-" and near(p, total, parts) and _excluding_ahead(p, starts, parts):
+            yield total, parts, True
+
+
+def _excluding_ahead(p: Passage, starts: Sequence[int], parts: Sequence[Quantity]) -> bool:
+    """Words right before the parts exclude one another and leave nobody out: "winning 12 and losing 5"."""
+    told = [
+        {w.gloss for w in p.cues("sum_pair") if start <= w.span.start and w.span.end + 1 == q.span.start}
+        for start, q in zip(starts, parts, strict=True)
+    ]
+    groups = [{g.split(".")[0] for g in some} for some in told]
+    return bool(set.intersection(*groups)) and all(a.isdisjoint(b) for a, b in itertools.combinations(told, 2))
 
 
 def _whole_of(p: Passage, chain: Sequence[Quantity]) -> tuple[Quantity, list[Quantity]] | None:
@@ -228,7 +246,14 @@ def exhausted(p: Passage) -> Iterator[Partition]:
         beside = between.strip() == "," and _excluding(p, parts)  # "46 beds, 18 occupied and 28 free"
         of_it = bool(whole) or not told or ";" in between or beside
         bare = all(q.unit == "-" or (told and q.unit_span in {w.span for w in p.cues("sum_pair")}) for q in parts)
-        if total.unit == "-" or not of_it or not bare or not listed(p, parts):
+        if total.unit == "-" or not of_it or not listed(p, parts):
+            continue
+        kinds = whole and len(parts) > 2 and _closed(p, parts) and near(p, total, parts)
+        if kinds and all(
+            q.unit != total.unit for q in parts
+        ):  # "Of the 80 aircraft, 30 are fighters, 34 bombers and …"
+            yield total, parts, True
+        if not bare:
             continue
         everyone = bool(p.cues("sum_none")) or _excluding(p, parts) or (len(parts) > 2 and _one_by_one(p, total, parts))
         if comparable(p, total, parts) and (everyone or told):

@@ -149,9 +149,10 @@ def _coordinated(rule: Rule, reading: Reading, shares: list[Quantity]) -> bool:
     if any(len(g.of(text).split()) > wide or ("(" in g.of(text) and not listed) for g in gaps):
         return False
     joints = [w.span for w in reading.words("sum_joint")]
+    terse = len(gaps) > 1 and all(g.of(text)[:1] == "," and len(g.of(text).split()) <= 3 for g in gaps)
     marks = ";" if len(gaps) > 1 else ";,"  # "got 60% in the run-off, her rival 40%"
     joined = any(gaps[-1].covers(j) for j in joints) or gaps[-1].of(text).strip() == "against" if gaps else False
-    return joined or any(m in gaps[-1].of(text) for m in marks if gaps)
+    return joined or terse or any(m in gaps[-1].of(text) for m in marks if gaps)
 
 
 def _of_several(text: str, shares: list[Quantity]) -> bool:
