@@ -89,7 +89,7 @@ class Beside(Scene):
         local = self.local(one)
         if local is not None and not self.direct(local):
             return True
-        subject = unit and self.tokens[one.last].dep.startswith("nsubj")
+        subject = unit and self._word(one).dep.startswith("nsubj")
         part = self._part_of(one)
         if local is None and not part and (town.ref in self.capitals or before == "of" or (unit and not subject)):
             return True
@@ -109,22 +109,26 @@ class Beside(Scene):
         elsewhere = self.known.loose - {"of"} | {"into", "towards", "toward"}
         if self._named_on(one) or before in elsewhere or self._listed(one, wide):
             return True
-        subject = self.tokens[wide.last].dep.startswith("nsubj")
+        subject = self._word(wide).dep.startswith("nsubj")
         acting = wide.adjective or subject or self.owns(wide) or self._compound(wide)
         if not acting and self.case(wide) in elsewhere:
             return True
-        rules = subject and self.tokens[self.tokens[wide.last].head].lemma in self.known.implied["domestic"]
+        rules = subject and self.tokens[self._word(wide).head].lemma in self.known.implied["domestic"]
         bound = rules or wide.adjective or self.owns(wide) or self._compound(wide) or self.ranked(wide) is not None
         if not bound and self._side_news(one, wide):
             return True
         called = self._head_word(one).dep.startswith(("nsubj", "obj")) or self.ranked(wide) is not None
         return self.local(one) is None and not called and not self._part_of(one)
 
+    def _word(self, name: Mention | Wide) -> Token:
+        """The word of a name by which it hangs in its sentence; not always the last ("Da Nang")."""
+        return self.tree.head_of(self.tree.span(name.first, name.last)) or self.tokens[name.last]
+
     def _head_word(self, one: Mention) -> Token:
         """The "town" of "the town of C", or else the name."""
         typed = one.first > 1 and self.tokens[one.first - 1].lower == "of"
         called = typed and self.tokens[one.first - 2].lower in self.known.types
-        return self.tokens[one.first - 2] if called else self.tokens[one.last]
+        return self.tokens[one.first - 2] if called else self._word(one)
 
     def _side_news(self, one: Mention, wide: Wide) -> bool:
         """ "C was shelled, and in R a barn burned": two clauses side by side, each with its place."""
@@ -149,7 +153,7 @@ class Beside(Scene):
 
     def _part_of(self, one: Mention) -> bool:
         """ "The port of C", "C's market", "C residents": what or who is of the town itself."""
-        over = self.tokens[self.tokens[one.last].head]
+        over = self.tokens[self._word(one).head]
         behind = self.tokens[one.last + 1 : one.last + 2]
         tied = (one.first and self.tokens[one.first - 1].lower == "of") or over.i == one.last + 1
         owned = bool(behind) and behind[0].text in GENITIVES
@@ -158,7 +162,8 @@ class Beside(Scene):
     def _compound(self, wide: Wide) -> bool:
         """ "The Veneto authorities"."""
         behind = self.tokens[wide.last + 1 : wide.last + 2]
-        return bool(behind) and behind[0].pos == "NOUN" and behind[0].i == self.tokens[wide.last].head
+        heads = {t.head for t in self.tokens[wide.first : wide.last + 1]}
+        return bool(behind) and behind[0].pos == "NOUN" and behind[0].i in heads
 
     def _named_on(self, one: Mention) -> bool:
         """A name that goes on behind the town's: a body or person called after it."""

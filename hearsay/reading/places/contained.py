@@ -328,10 +328,11 @@ class Contained:
             before.pop()
         if len(before) > 1 and before[-2].lower in ("that", "those", "one", "as", "than"):
             return False
-        head = tokens[tokens[one.last].head]
-        if tokens[one.last].dep == "obj" and head.lemma in self.known.taken:
+        word = self.tree.head_of(self.tree.span(one.first, one.last)) or tokens[one.last]
+        head = tokens[word.head]
+        if word.dep == "obj" and head.lemma in self.known.taken:
             return True
-        struck = head.pos == "VERB" and tokens[one.last].dep.startswith("obl")
+        struck = head.pos == "VERB" and word.dep.startswith("obl")
         if not before or before[-1].lower not in self.known.strong | {"at", *(("on",) if struck else ())}:
             return False
         path: list[str] = []

@@ -292,8 +292,14 @@ class Finder:
                 points -= 3.0
         if last.dep in ("obj", "nsubj:pass") and self.tokens[last.head].lemma in self.words.taken:
             points += 1.5
-        points += self._beside(found)
+        points += self._beside(found) + self._state(found)
         found.points = points
+
+    def _state(self, found: Found) -> float:
+        """ "Jordan's government": a state, though people are called so too."""
+        behind = self.tokens[found.last + 1 : found.last + 3]
+        owns = len(behind) == 2 and behind[0].text in ("'s", "’s") and behind[1].lower in self.words.implied["seated"]
+        return 2.0 if owns and any(e.place.level == "country" for e in found.entries) else 0.0
 
     def _of_two_words(self, found: Found) -> bool:
         """A place whose name looks like a person's to the tagger, though hardly anybody is called so: "Lashkar Gah"."""
@@ -302,7 +308,8 @@ class Finder:
         return known and (found.core_last > found.first or "-" in self.tokens[found.first].text)
 
     def _before(self, before: Token) -> float:
-        if before.lower in self.words.strong:
+        head = self.tokens[before.i - 1].lower if before.i and before.lower in self.words.letters["o"] else ""
+        if before.lower in self.words.strong or head in self.words.titles:  # "the mayor of Da Nang"
             return 1.8
         if before.lower in self.words.locative:
             return 0.9
@@ -357,6 +364,8 @@ class Finder:
                 other.points += 2.0
             elif held in ([","], ["in"], ["("], [",", "in"]) and self._of_one_state(one, other):
                 one.points += 1.5
+            elif plain == ["("] and self._closed_country(one, other):
+                other.points += 2.5
             elif plain in ([","], ["and"], [",", "and"], ["or"], ["to"], ["/"]) and min(one.points, other.points) > -2:
                 helped = max(one.points, other.points)
                 for found in (one, other):
@@ -365,6 +374,13 @@ class Finder:
         for one, other in pairs:
             if one is not other and self._of_one_state(one, other) and -1.0 < one.points < 1.0:
                 one.points += 0.8
+
+    def _closed_country(self, town: Found, country: Found) -> bool:
+        """A town with a country alone in brackets behind it, though people are called so too: "Aleppo (Jordan)"."""
+        ahead = country.last + 1
+        closed = ahead < len(self.tokens) and self.tokens[ahead].text == ")"
+        known = any(e.place.level == "settlement" and e.place.population >= SOME_SIZE for e in town.entries)
+        return closed and known and any(e.place.level == "country" and e.kind <= sources.NAME for e in country.entries)
 
     def _of_one_state(self, town: Found, unit: Found) -> bool:
         """A town of some size, and an "Oblast" or "province" of its state in the same sentence, its own or not."""
