@@ -200,6 +200,9 @@ def _offices(tree: Syntax, told: Told, person: Span, table: Posts) -> Iterator[W
         yield _made(tree, told.run[0], told.run[0], [], table.held[told.run[0].lemma], person, table)
         return
     units = table.units(told.run)
+    opens = bool(units) and units[0][1].i == tree.bounds[units[0][1].sentence][0]
+    if opens and units[0][0] in table.past and units[0][1].pos == "ADV":
+        units = units[1:]  # "Then Bishop X left" tells what came next
     heads = [
         n for n, (word, _, _) in enumerate(units)
         if table.office(word) and (n == len(units) - 1 or word not in table.kinds)
