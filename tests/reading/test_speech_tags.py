@@ -32,3 +32,18 @@ def test_where_it_was_written_is_not_what_about(medium: str) -> None:
     made = reading(f"The ward has closed at the clinic, the nurse wrote on {medium}.")
     (link,) = made.attributions
     assert [c.of(made.report.text) for c in link.content] == ["The ward has closed at the clinic"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to police the man fled.", "police"),
+        ("According to the indictment the spy chief plotted the murder.", "the indictment"),
+        ("According to police the fire was out by noon; two mills, the largest of them, burned.", "police"),
+        ("According to the man who runs the mill, the fire was out.", "the man who runs the mill"),
+    ],
+)
+def test_where_a_source_ends_without_a_comma(text: str, source: str) -> None:
+    (link,) = reading(text).attributions
+    assert link.speaker is not None
+    assert link.speaker.name == source

@@ -268,8 +268,11 @@ class Phrases:
             high = comma - 1
         if initial and high + 1 < past and tokens[high + 1].text != ",":
             high = next((t.i for t in tokens[high + 1 : past] if t.text == ","), high + 1) - 1
-        if initial and all(t.pos == "PUNCT" for t in tokens[high + 1 : past]):
-            high = self._next_phrase(noun.i, past) - 1
+        taken = tokens[noun.i + 1 : high + 1]
+        told = any(t.tag in FINITE for t in taken) and not any(t.tag in ("WP", "WDT", "WRB") for t in taken)
+        if initial and (told or all(t.pos == "PUNCT" for t in tokens[high + 1 : past])):
+            further = self._next_phrase(noun.i, past) - 1
+            high = further if further < past - 1 or not told else high
         source = tree.span(start, max(start, high))
         if initial:
             content = extents.stretch(high + 1, past - 1)
