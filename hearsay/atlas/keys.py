@@ -18,6 +18,7 @@ def fold(name: str) -> str:
     plain = unicodedata.normalize("NFC", name).translate(APOSTROPHES).casefold().replace(".", "").replace("ё", "е")
     if not plain.isascii():
         plain = "".join(letter if "Ѐ" <= letter <= "ӿ" else _bare(letter) for letter in plain)
+        plain = plain.translate(APOSTROPHES).casefold().replace(".", "")  # what "ᴬ" and "⒈" come apart into
     return SAINT.sub("st", BLANKS.sub(" ", plain)).strip()
 
 
