@@ -84,8 +84,9 @@ def _two_times(t: Told) -> bool:
     if len({w.gloss for w in times}) > 1:
         return True
     # "to 540; last year it was 300": the other number needs no "now".
-    gap = Span(start=t.window[0].span.end, end=t.window[-1].span.start)
-    if any(mark in gap.of(t.text) for mark in ";.") and any(gap.covers(w.span) for w in times):
+    low, high = t.window[0].span.end, t.window[-1].span.start
+    parted = any(mark in t.text[low:high] for mark in ";.")
+    if parted and any(low <= w.span.start and w.span.end <= high for w in times):
         return True
     dates = [x.span for x in t.reading.timexes if x.type == "DATE" and window.covers(x.span)]
     reach = t.rule.params["date_characters"]

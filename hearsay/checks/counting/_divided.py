@@ -21,7 +21,7 @@ from hearsay.checks.counting._passage import (
     until_mark,
 )
 from hearsay.checks.figures import bounds
-from hearsay.model import Quantity, Span, Wording
+from hearsay.model import Quantity, Wording
 
 
 def taken_apart(p: Passage) -> Iterator[Partition]:
@@ -66,8 +66,8 @@ def _each_in_brackets(p: Passage, parts: Sequence[Quantity]) -> list[Quantity]:
 
 def _closed(p: Passage, parts: Sequence[Quantity]) -> bool:
     """The last part is joined by a word such as "and"."""
-    gap = Span(start=parts[-2].span.end, end=parts[-1].span.start)
-    return any(gap.covers(w.span) for w in p.cues("sum_joint"))
+    low, high = parts[-2].span.end, parts[-1].span.start  # both ends of "from 40 to 52" stand at one place
+    return any(low <= w.span.start and w.span.end <= high for w in p.cues("sum_joint"))
 
 
 def _shared_out(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -94,8 +94,8 @@ def _told_apart(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
     ):
         return False
     each = any(0 <= w.span.start - parts[-1].span.end <= 2 for w in p.cues("sum_respective"))
-    gap = Span(start=total.span.end, end=parts[0].span.start)
-    has = any(gap.covers(w.span) for w in p.cues("sum_does")) and "," not in words
+    low, high = total.span.end, parts[0].span.start
+    has = any(low <= w.span.start and w.span.end <= high for w in p.cues("sum_does")) and "," not in words
     one_by_one = has and (_one_by_one(p, total, parts) or ("-" in total.span.of(p.text) and _closed(p, parts)))
     return _excluding(p, parts) or one_by_one or (each and all(q.unit == "-" for q in parts))
 
@@ -147,8 +147,9 @@ def _placed_alike(p: Passage, at: int) -> bool:
     """ "35 on Monday, 11 on Tuesday": it has a place or time as the next has, and is one of the list."""
     behind = [p.text[q.span.end : p.span.end].split(maxsplit=2)[:2] for q in p.here[at : at + 2]]
     one, other = ([words[0], words[1][0].isupper()] if len(words) > 1 else [] for words in behind)
-    gap = Span(start=p.here[at].span.end, end=p.here[at + 1].span.start)
-    return one == other and not any(gap.covers(q.span) for q in amounts_of(p.reading, p.number))
+    low, high = p.here[at].span.end, p.here[at + 1].span.start
+    between = any(low <= q.span.start and q.span.end <= high for q in amounts_of(p.reading, p.number))
+    return one == other and not between
 
 
 def _listed_itself(p: Passage, at: int) -> bool:
@@ -189,8 +190,9 @@ def taken_from(p: Passage) -> Iterator[Partition]:
             yield total, [part, rest], True
 
 
-def won_and_lost(p: Passage) -> Iterator[Partition]:
-    """ "Won 12 games, drew 4 and lost 5 of its 21": the whole stands behind the last part, the words before each."""
+def set_behind(p: Passage) -> Iterator[Partition]:
+    """The whole behind its last part: "drew 4 and lost 5 of its 21", "8 to others, out of 30", "12 in the 20-seat
+    council"; the last two may leave some untold."""
     for at in range(2, len(p.here)):
         total, parts = p.here[at], p.here[:at]
         between = p.between(parts[-1], total)
@@ -208,6 +210,10 @@ def won_and_lost(p: Passage) -> Iterator[Partition]:
         starts = [p.span.start, *(q.span.end for q in parts[:-1])]
         if _excluding_ahead(p, starts, parts):
             yield total, parts, True
+
+
+def won_and_lost(p: Passage) -> Iterator[Partition]:
+    """ "Played 21 games, winning 12 and losing 9": words right before the parts leave nothing out."""
     for at, total in enumerate(p.here[:-2]):
         parts = p.here[at + 1 :]
         starts = [total.span.end, *(q.span.end for q in parts[:-1])]
@@ -249,9 +255,7 @@ def exhausted(p: Passage) -> Iterator[Partition]:
         if total.unit == "-" or not of_it or not listed(p, parts):
             continue
         kinds = whole and len(parts) > 2 and _closed(p, parts) and near(p, total, parts)
-        if kinds and all(
-            q.unit != total.unit for q in parts
-        ):  # "Of the 80 aircraft, 30 are fighters, 34 bombers and …"
+        if kinds and all(q.unit != total.unit for q in parts):  # "Of the 80 aircraft, 30 are fighters, …"
             yield total, parts, True
         if not bare:
             continue

@@ -90,6 +90,8 @@ def listed(p: Passage, parts: Sequence[Quantity]) -> bool:
     for one, other in itertools.pairwise(parts):
         if one.span == other.span:  # both ends of "from 40 to 52"
             continue
+        if one.span.overlaps(other.span):  # one counts the other: "a quarter of the quarter"
+            return False
         gap = Span(start=one.span.end, end=other.span.start)
         if p.reading.sentence_at(one.span.start) != p.reading.sentence_at(other.span.start):
             continue

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hearsay.checks.counting._amounts import is_measure
-from hearsay.checks.counting._divided import exhausted, grown, taken_apart, taken_from, with_rest, won_and_lost
+from hearsay.checks.counting._divided import (
+    exhausted,
+    grown,
+    set_behind,
+    taken_apart,
+    taken_from,
+    with_rest,
+    won_and_lost,
+)
 from hearsay.checks.counting._passage import (
     MARK,
     Partition,
@@ -41,6 +49,7 @@ def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]
         *taken_apart(passage),
         *with_rest(passage),
         *taken_from(passage),
+        *set_behind(passage),
         *won_and_lost(passage),
         *exhausted(passage),
         *grown(passage),

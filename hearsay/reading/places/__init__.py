@@ -10,11 +10,12 @@ from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Candidate, Mention, Place, Span, Toponym
 from hearsay.reading.places import metonyms
 from hearsay.reading.places.contained import Contained, Statement
+from hearsay.reading.places.found import Found
 from hearsay.reading.places.implied import Implied
 from hearsay.reading.places.relation import relation
 from hearsay.reading.places.renown import dwarfed, holding, well_known
 from hearsay.reading.places.resolve import Choice, Context, choose, lies_in, prior
-from hearsay.reading.places.spans import Finder, Found
+from hearsay.reading.places.spans import Finder
 from hearsay.reading.places.ties import Ties
 from hearsay.reading.places.within import Within
 from hearsay.reading.places.words import Words, words

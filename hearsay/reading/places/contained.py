@@ -15,8 +15,8 @@ from hearsay.atlas import keys
 from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.atlas.held import held
 from hearsay.model import Place, Span
+from hearsay.reading.places.found import Found
 from hearsay.reading.places.resolve import Choice, lies_in
-from hearsay.reading.places.spans import Found
 from hearsay.reading.places.words import Words
 from hearsay.reading.syntax import Syntax, Token
 

@@ -2,7 +2,7 @@
 
 from hearsay.atlas import sources
 from hearsay.atlas.gazetteer import Gazetteer
-from hearsay.reading.places.spans import Found
+from hearsay.reading.places.found import Found
 from hearsay.reading.places.words import Words
 from hearsay.reading.syntax import Syntax
 

@@ -1,7 +1,7 @@
 """How words relate what they tell of to a place they name: "into Sumy", "on the Lyman axis", "Nikopol district"."""
 
 from hearsay.model.places import Relation
-from hearsay.reading.places.spans import Found
+from hearsay.reading.places.found import Found
 from hearsay.reading.places.words import Words
 from hearsay.reading.syntax import Syntax, Token
 

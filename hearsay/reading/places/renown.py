@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hearsay.atlas import sources
 from hearsay.model import Place
 from hearsay.reading.places.contained import Statement
+from hearsay.reading.places.found import Found
 from hearsay.reading.places.resolve import Choice, lies_in
-from hearsay.reading.places.spans import Found
 
 SOLE_FROM, KNOWN_FROM, WELL_KNOWN_FROM = 5_000, 20_000, 100_000
 """Inhabitants of a town whose name means it, though a hamlet may share it."""

@@ -1,13 +1,13 @@
 """Which words are place names: runs that the gazetteer or the name tagger knows, weighed by their company."""
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from hearsay.atlas import keys, sources
-from hearsay.atlas.gazetteer import Entry, Gazetteer
+from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Mention
-from hearsay.reading.places.weights import contained, logit, strength
+from hearsay.reading.places.company import Company
+from hearsay.reading.places.found import Found
+from hearsay.reading.places.weights import logit, strength
 from hearsay.reading.places.words import Words
 from hearsay.reading.syntax import Syntax, Token
 
@@ -15,29 +15,10 @@ LONGEST = 6
 """Words in a name of the gazetteer."""
 WEAK_NAME, WEAK_NAME_OVER_PLACE, WELL_KNOWN = 0.3, 0.6, 1.6
 """A longer name of a body or person below this probability does not swallow a place, or not a well-known one."""
-KNOWN_TOWN, SOME_SIZE, NEAR = 100_000, 10_000, 4
-"""Inhabitants from which "the city of" tells a town from the state or region it shares its name with, and of a town
-that an "Oblast" of its state vouches for among so many names before or behind."""
+KNOWN_TOWN = 100_000
+"""Inhabitants from which "the city of" tells a town from the state or region it shares its name with."""
 SURELY_OTHER = 0.8
 """Probability from which the tagger's person or body outweighs a place that the profile lists."""
-
-
-@dataclass(slots=True)
-class Found:
-    """A run of tokens that may name a place; `first` to `last` hold the region word, if there is one."""
-
-    first: int
-    last: int
-    core_last: int
-    """Last token without the region word."""
-    entries: tuple[Entry, ...]
-    levels: frozenset[str] | None = None
-    """Levels that a word beside it demands."""
-    mention: Mention | None = None
-    points: float = 0.0
-    """Log-odds, as added up from the evidence; not yet calibrated."""
-    key: str = ""
-    reasons: list[str] = field(default_factory=list)
 
 
 class Finder:
@@ -78,7 +59,7 @@ class Finder:
         chosen = [f for n, f in enumerate(chosen) if n == 0 or f.first > chosen[n - 1].last]
         for found in chosen:
             self._weigh(found)
-        self._company(chosen)
+        Company(self.tree, self.words).vouch(chosen)
         return chosen
 
     def _runs(self) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -353,51 +334,6 @@ class Finder:
         words = [t for t in self.tree.sentence_tokens(sentence) if t.text[:1].isalpha() and len(t.text) > 3]
         return len(words) > 2 and sum(t.text[:1].isupper() for t in words) > 0.7 * len(words)
 
-    def _company(self, chosen: list[Found]) -> None:
-        """Names that stand in one list, or one before the region it lies in, vouch for one another."""
-        for one, other in _adjacent(chosen):
-            between = self.tokens[one.last + 1 : other.first]
-            plain = [t.lower for t in between]
-            held = [w for w in plain if w not in self.words.compass and w != "the"]
-            if held in ([","], ["in"], ["("], [",", "in"]) and contained(one.entries, other.entries):
-                one.points += 3.0
-                other.points += 2.0
-            elif held in ([","], ["in"], ["("], [",", "in"]) and self._of_one_state(one, other):
-                one.points += 1.5
-            elif plain == ["("] and self._closed_country(one, other):
-                other.points += 2.5
-            elif plain in ([","], ["and"], [",", "and"], ["or"], ["to"], ["/"]) and min(one.points, other.points) > -2:
-                helped = max(one.points, other.points)
-                for found in (one, other):
-                    found.points += 0.8 if helped > 1.5 and found.points < helped else 0.0
-        pairs = ((a, b) for n, a in enumerate(chosen) for b in chosen[max(0, n - NEAR) : n + NEAR + 1])
-        for one, other in pairs:
-            if one is not other and self._of_one_state(one, other) and -1.0 < one.points < 1.0:
-                one.points += 0.8
-
-    def _closed_country(self, town: Found, country: Found) -> bool:
-        """A town with a country alone in brackets behind it, though people are called so too: "Aleppo (Jordan)"."""
-        ahead = country.last + 1
-        closed = ahead < len(self.tokens) and self.tokens[ahead].text == ")"
-        known = any(e.place.level == "settlement" and e.place.population >= SOME_SIZE for e in town.entries)
-        return closed and known and any(e.place.level == "country" and e.kind <= sources.NAME for e in country.entries)
-
-    def _of_one_state(self, town: Found, unit: Found) -> bool:
-        """A town of some size, and an "Oblast" or "province" of its state in the same sentence, its own or not."""
-        same = self.tokens[town.first].sentence == self.tokens[unit.first].sentence
-        if not same or self.tokens[unit.last].lower not in self.words.regions:
-            return False
-        states = {e.place.country for e in unit.entries if e.place.level == "admin1"}
-        return any(
-            e.place.level == "settlement" and e.kind <= sources.NAME and e.place.population >= SOME_SIZE
-            and e.place.country in states
-            for e in town.entries
-        )  # fmt: skip
-
 
 def _length(found: Found) -> tuple[int, float]:
     return found.last - found.first, strength(found.entries)
-
-
-def _adjacent(chosen: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
-    yield from itertools.pairwise(chosen)

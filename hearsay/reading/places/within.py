@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hearsay.atlas import keys, sources
 from hearsay.atlas.gazetteer import Gazetteer
 from hearsay.model import Place, Span
+from hearsay.reading.places.found import Found
 from hearsay.reading.places.resolve import lies_in, prior
-from hearsay.reading.places.spans import Found
 from hearsay.reading.places.words import Words
 from hearsay.reading.syntax import Syntax, Token
 

@@ -15,12 +15,8 @@ OF_SOME = re.compile(r"\s+of\s+(?:the|its|their|our|them|whom|\d)")
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 RANGE_FOLLOWS = re.compile(r"\s?[-–]\s?\d{3,}")
 HYPHEN = re.compile(r"[-–](?=[A-Za-z])")
-ITEM = re.compile(
-    r"\d[ \u00a0](?:[a-z'’-]+[ \u00a0]){0,6}?[a-z'’-]+(?:,(?: and)?| and)(?: on| in)? [A-Z][\w’'-]+ $"
-    r"|[A-Z][\w’'-]+ \d[\d,]*(?:,(?: and)?| and)(?: on| in)? [A-Z][\w’'-]+ $"
-)
-"""Before a number: "Lebanon took in 16 families, Jordan", or "Jordan 19 and Turkey"; it counts the same as there."""
-ENDS_ITEM = re.compile(r"[,.;](?!\d)|\s(?:and|or)\b|\s?$")
+ITEM_WORDS = 8
+"""Words from a number to the end of what is told of it in a list, at most."""
 LAST_WORD = re.compile(r"([\w&]+)\.?[^\S\n]*\n?[^\S\n]*\Z")
 
 
@@ -47,8 +43,12 @@ def counts(tree: Syntax, number: Number, known: Forms) -> bool:
         label = word.lower() in known.labels and "," not in number.bare
         if label or (word.lower() in known.months and number.digits):
             return False
-        item = ENDS_ITEM.match(after) and ITEM.search(text[max(0, number.start - 90) : number.start])
-        capital = not item and any(c.isupper() for c in word) and not _opens(tree, number) and not OF_SOME.match(after)
+        capital = (
+            not _item_of_list(tree, number)
+            and any(c.isupper() for c in word)
+            and not _opens(tree, number)
+            and not OF_SOME.match(after)
+        )
         if capital and number.digits and "," not in number.bare and "." not in number.bare:
             return _before_plural(tree, number) and text[number.start] not in "-−"
     return True
@@ -83,3 +83,23 @@ def is_score(tree: Syntax, one: Number, other: Number) -> bool:
         return False
     between = SCORE.fullmatch(tree.text[one.end : other.start])
     return between is not None and other.unit is None and max(one.value, other.value) < 10
+
+
+def _item_of_list(tree: Syntax, number: Number) -> bool:
+    """Whether a name before a number is what has so many, as in the item before it ("Lebanon took in 16 families,
+    Jordan 19 and Turkey 17")."""
+    tokens, behind = tree.tokens, tree.token_from(number.end)
+    name = behind - 2
+    closed = behind >= len(tokens) or tokens[behind].pos in ("PUNCT", "CCONJ")
+    if not closed or name < 1 or tokens[name].sentence != tokens[behind - 1].sentence:
+        return False
+    first = tree.bounds[tokens[name].sentence][0]
+    i = name - 1
+    while i > first and tokens[i].pos in ("ADP", "CCONJ"):
+        i -= 1
+    i -= tokens[i].text == ","
+    if i == name - 1 or (tokens[i + 1].text != "," and tokens[i + 1].pos != "CCONJ"):
+        return False
+    near = tokens[max(first, i - ITEM_WORDS) : i + 1]
+    counted = next((t.i for t in reversed(near) if t.text[:1].isdigit()), None)
+    return counted is not None and all(t.text[:1].islower() for t in tokens[counted + 1 : i + 1])

@@ -106,9 +106,6 @@ class Tags:
         """The source of a tag: the parser's if it lies within the tag, else the noun phrase the marks delimit."""
         low, high = tag.source
         tokens = self.tree.tokens
-        commas = [t.i for t in tokens[low : high + 1] if t.text == ","]
-        if commas and tokens[commas[-1] - 1].text.isdigit():  # "on 3 May 2026, officials said"
-            low = commas[-1] + 1
         bounds = self.tree.span(low, high)
         inner = source[1] is not None and source[0] is not None and self._within(source[0], low)
         if source[0] is not None and source[1] is not None and low <= source[1] <= high and not inner:
