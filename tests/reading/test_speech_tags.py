@@ -40,6 +40,7 @@ def test_where_it_was_written_is_not_what_about(medium: str) -> None:
         ("According to police the man fled.", "police"),
         ("According to the indictment the spy chief plotted the murder.", "the indictment"),
         ("According to police the fire was out by noon; two mills, the largest of them, burned.", "police"),
+        ("According to the governor of Homs 31 people were killed.", "the governor of Homs"),
         ("According to the man who runs the mill, the fire was out.", "the man who runs the mill"),
     ],
 )

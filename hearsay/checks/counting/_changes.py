@@ -85,7 +85,7 @@ def _two_times(t: Told) -> bool:
         return True
     # "to 540; last year it was 300": the other number needs no "now".
     low, high = t.window[0].span.end, t.window[-1].span.start
-    parted = any(mark in t.text[low:high] for mark in ";.")
+    parted = len(t.here) == 2 and ";" in t.text[low:high]
     if parted and any(low <= w.span.start and w.span.end <= high for w in times):
         return True
     dates = [x.span for x in t.reading.timexes if x.type == "DATE" and window.covers(x.span)]

@@ -296,5 +296,6 @@ class Phrases:
         """Where what is said begins if no comma parts it from its source: "According to police the man fled"."""
         tokens = self.verbs.tree.tokens
         behind = tokens[noun + 1 : past]
-        opening = (t.i for t in behind if t.tag in OPENING and tokens[t.i - 1].pos in ("NOUN", "PROPN", "VERB"))
-        return next(opening, past)
+        counts = {t.i for t in behind if t.tag == "CD" and t.i + 1 < past and tokens[t.i + 1].tag == "NNS"}
+        opens = (t for t in behind if t.tag in OPENING or t.i in counts)
+        return next((t.i for t in opens if tokens[t.i - 1].pos in ("NOUN", "PROPN", "VERB")), past)
