@@ -58,8 +58,8 @@ def arranged(
     if before.pos != "ADP":
         return False
     noun = tree.tokens[before.i - 1]
-    if noun.lower in table["due"]:
-        return True
+    if noun.lower in table["due"]:  # but a law that "took effect" then has done so
+        return verb is None or noun.head != verb.i or verb.tag != "VBD" or verb.lemma not in table["taken"]
     if noun.pos not in ("NOUN", "PROPN") or noun.lemma in table["unplanned"] or noun.dep.startswith("nsubj"):
         return False
     case = next((c for c in tree.children(noun.i, "case")), None)

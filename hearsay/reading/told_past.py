@@ -35,7 +35,7 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
         opener = _before(tree, tree.within(first.span)[0]) if first is not None else None
         if opener is not None and opener.lower not in table["between"]:
             before = opener  # "on 3 and 9 May"
-        paper = _paper(tree, tokens, before, table) if timex.grain in DAYS else None
+        paper = _paper(tree, tokens, before, table) if timex.grain in DAYS else _pact(tree, tokens, before, table)
         cleft = _when(tree, tokens, table)
         if paper is not None or cleft is not None:
             teller = paper or cleft
@@ -56,6 +56,11 @@ def _before(tree: Syntax, token: Token) -> Token | None:
     """The word before, in the same sentence."""
     before = tree.tokens[token.i - 1] if token.i else None
     return before if before is not None and before.sentence == token.sentence else None
+
+
+def _is_verb(token: Token) -> bool:
+    """A verb, also where only its tag says so ("two trains collided" taken for an adjective)."""
+    return token.pos in ("VERB", "AUX") or token.tag == "VBD"
 
 
 def _has_figures(tree: Syntax, timex: Timex) -> bool:
@@ -140,6 +145,8 @@ def _misread(tree: Syntax, tokens: Sequence[Token]) -> Token | None:
 def _own_verb(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: Mapping[str, Any]) -> Token | None:
     """The verb a date belongs to; of what somebody "managed to do" or "had to do" the one that says so."""
     verb = _right_before(tree, before) or _verb_of(tree, tokens, table)
+    if verb is not None and verb.dep == "nsubj" and any(tree.children(verb.head, "expl")):
+        verb = tree.tokens[verb.head]  # "there were clashes", taken for a verb
     while verb is not None and verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "advcl") and _ahead(tree, verb):
         head = tree.tokens[verb.head]
         if head.lemma not in table["done_so"] or any(tree.children(verb.i, "nsubj")):
@@ -171,7 +178,7 @@ def _when(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> To
 
 def _verb_of(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> Token | None:
     """The nearest verb above that has a tense, past an -ing form on a noun ("the border crossing on 3 May")."""
-    for verb in (t for t in tree.ancestors(tokens[-1].i) if t.pos in ("VERB", "AUX") and t not in tokens):
+    for verb in (t for t in tree.ancestors(tokens[-1].i) if _is_verb(t) and t not in tokens):
         if verb.tag == "VB" and verb.lower != verb.lemma and any(tree.children(verb.i, "mark")):  # "birth to twins"
             continue
         if verb.tag != "VBG" or verb.dep not in ("acl", "compound", "amod") or verb.lower in table["due"]:
@@ -197,7 +204,9 @@ def _only_past(
     A month or year must stand behind its preposition, and nothing that is dated beforehand may be what it dates.
     """
     head = tree.tokens[tree.head_of(timex.span).head] if tree.head_of(timex.span) else None  # type: ignore[union-attr]
-    if head is not None and head.lemma in table["plannable"]:
+    lead = tree.tokens[tree.bounds[tokens[0].sentence][0] : tokens[0].i]
+    alone = [t.lower in table["labels"] for t in lead[:-1]] == [True] and lead[-1].text == ":"  # "Date: 3 May"
+    if head is not None and head.lemma in table["plannable"] and not alone:
         return _held(tree, head, table)
     if timex.grain in LONGER and (before is None or before.pos != "ADP" or before.lower not in ("in", "on")):
         return None
@@ -205,18 +214,21 @@ def _only_past(
         return None
     sentence = [*tree.sentence_tokens(tokens[0].sentence)]
     following = tokens[0].sentence + 1
-    if tree.text[timex.span.end : timex.span.end + 1] == ":" and following < len(tree.sentences):
+    if (alone or tree.text[timex.span.end : timex.span.end + 1] in (":", ")")) and following < len(tree.sentences):
         sentence += tree.sentence_tokens(following)  # an entry of a list of dates
-    words = {t.lower for t in sentence}
+    words = {t.lower for t in sentence if tree.tokens[t.head].dep != "obl:agent"}  # "injured by a mine" sets no term
     if not words.isdisjoint(table["future"]) or any(t.tag == "MD" or t.lower in ("'ll", "’ll") for t in sentence):
         return None
-    verbs = [t for t in sentence if t.pos in ("VERB", "AUX")]
+    verbs = [t for t in sentence if _is_verb(t)]
     if any(t.lemma in table["plans"] and t.lower not in ("said", "says") for t in verbs):
         return None
     if any(t.tag == "VB" for t in verbs) or any(t.tag in ("VBP", "VBZ") and t.lemma != "have" for t in verbs):
         return None
     near = sorted((t for t in verbs if t.tag in ("VBD", "VBN")), key=lambda t: abs(t.start - timex.span.start))
-    return next((t for t in near if t.lemma not in ("be", "have", "say")), None)
+    told = next((t for t in near if t.lemma not in ("be", "have", "say")), None)
+    if told is None and not any(t.lemma in (*table["prospects"], *table["plannable"]) for t in sentence):
+        return next((t for t in near if t.lemma == "be" and any(tree.children(t.i, "expl"))), None)  # "there were"
+    return told
 
 
 def _held(tree: Syntax, noun: Token, table: Mapping[str, Any]) -> Token | None:
@@ -297,12 +309,24 @@ def _paper(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: M
     if before is None or before.lower not in table["dated"] or not before.i:
         return None
     i = before.i - 1
-    while i > 0 and tree.tokens[i].lower in ("dated", "taken", "from", ",", "made", "recorded", "shot", "written"):
+    while i > 0 and tree.tokens[i].lower in table["made"]:
         i -= 1
     noun = tree.tokens[i]
     if noun.sentence != before.sentence or noun.pos not in ("NOUN", "PROPN") or noun.lemma not in table["documents"]:
         return None
     return noun
+
+
+def _pact(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: Mapping[str, Any]) -> Token | None:
+    """ "The accord of May 2019 obliged them": what was agreed in a month or year and had its effect."""
+    if before is None or before.lower != "of" or not before.i:
+        return None
+    noun = tree.tokens[before.i - 1]
+    sentence = tree.sentence_tokens(noun.sentence)
+    if noun.lemma not in table["pacts"] or not _opens(tree, tree.tokens[noun.i - 1]) or tree.tokens[noun.i - 1].lower != "the":
+        return None
+    verb = next((t for t in sentence if t.i > tokens[-1].i and t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    return verb if verb is not None and verb.tag == "VBD" and not any(t.tag == "MD" for t in sentence) else None
 
 
 def _ahead(tree: Syntax, verb: Token) -> bool:
@@ -329,7 +353,8 @@ def _over(tree: Syntax, verb: Token, grain: str | None = "day") -> bool:
     if verb.tag == "VBN" and not auxiliaries and _opens(tree, verb):  # "Elected in May 2019, she was the first"
         further = tree.tokens[verb.i + 1 : tree.bounds[verb.sentence][1]]
         finite = next((t for t in further if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
-        if finite is not None and finite.tag == "VBD" and not any(tree.children(verb.i, "mark", "nsubj")):
+        told = finite is not None and (finite.tag == "VBD" or (grain in DAYS and finite.tag != "MD"))
+        if told and not any(tree.children(verb.i, "mark", "nsubj")):
             return True
     if verb.tag == "VBN" and not auxiliaries and any(tree.children(verb.i, "nsubj")):
         return True  # a past tense that the parser took for a participle: "when their boat capsized"
