@@ -323,7 +323,11 @@ def _pact(tree: Syntax, tokens: Sequence[Token], before: Token | None, table: Ma
         return None
     noun = tree.tokens[before.i - 1]
     sentence = tree.sentence_tokens(noun.sentence)
-    if noun.lemma not in table["pacts"] or not _opens(tree, tree.tokens[noun.i - 1]) or tree.tokens[noun.i - 1].lower != "the":
+    if (
+        noun.lemma not in table["pacts"]
+        or not _opens(tree, tree.tokens[noun.i - 1])
+        or tree.tokens[noun.i - 1].lower != "the"
+    ):
         return None
     verb = next((t for t in sentence if t.i > tokens[-1].i and t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
     return verb if verb is not None and verb.tag == "VBD" and not any(t.tag == "MD" for t in sentence) else None

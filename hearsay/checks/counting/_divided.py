@@ -302,8 +302,13 @@ def _reached(p: Passage) -> Iterator[Partition]:
         beside = any(w.span.end == first.span.start - 1 for w in p.cues("sum_beside"))
         more = beside or any(touches(p, w, by) for w in words["sum_more"])
         grew = p.text[: by.span.start].endswith(" by ") and p.text[by.span.end : last.span.start].strip() == "to"
-        told = more or grew
+        former = any(
+            0 <= len(p.text[first.span.end : w.span.start].split()) <= 5
+            for w in p.cues("sum_former")
+            if first.span.end < w.span.start
+        )
+        told = more or grew or former
         reached = grew or any(w.span.end == last.span.start - 1 for w in words["sum_reached"])
-        stood = beside or any(w.span.end == first.span.start - 1 for w in words["sum_stood"])
+        stood = beside or former or any(w.span.end == first.span.start - 1 for w in words["sum_stood"])
         if told and reached and stood and near(p, last, [first, by]):
             yield last, [first, by], True

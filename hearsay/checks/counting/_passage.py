@@ -24,6 +24,8 @@ class Passage(InSentence):
     @cached_property
     def here(self) -> list[Quantity]:
         every = [end for q in amounts_of(self.reading, self.number) for end in ends_of(self.text, q)]
+        called = self.cues("sum_behind")  # "between the two"
+        every = [q for q in every if not any(w.span.covers(q.span) for w in called)]
         return [q for at, q in enumerate(every) if not self._counts_what_follows(every, at)]
 
     def _counts_what_follows(self, every: Sequence[Quantity], at: int) -> bool:

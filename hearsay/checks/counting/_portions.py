@@ -63,6 +63,8 @@ def _whole_told(t: Told, low: Quantity, high: Quantity) -> bool:
     own = re.match(r"\s+of\b", t.text[t.share.span.end : t.span.end]) is not None  # "45 percent of its shares"
     if len(t.window) == 2 and low.unit == "-" != high.unit and high.span < low.span and not own:
         return True  # "looked at 760 invoices and threw out 380": what has no noun counts the same
+    if len(t.window) == 2 and high.span < low.span and low.unit_span in {w.span for w in t.words("share_cases")}:
+        return True  # "answered 760 calls; in 380 cases"
     return (
         len(t.window) == 2
         and not own

@@ -33,6 +33,8 @@ from hearsay.model import Quantity, Reading, Wording
 BESIDE = re.compile(r"[,–—]\s+(?:or\s+|an?\s+\w+\s+of\s+)?$")
 COLON = re.compile(r":\s+$")
 APART = re.compile(r",\s+or\s+$")
+SAID = re.compile(r",[\"”’]\s[^\"“”:;]{4,60},\s[\"“‘]")
+"""Where a quotation is interrupted: ",” the driver said, “"."""
 PARTY = re.compile(r"[,–—]\s+(?:or\s+)?an?\s+\w+\s+of\s+$")
 """Between the last part and their sum: ", or 12 vehicles", ", a party of 12"."""
 
@@ -46,6 +48,7 @@ def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]
         *_called_total(passage),
         *_set_beside(passage),
         *_taken_up(passage),
+        *_bracketed(passage),
         *taken_apart(passage),
         *with_rest(passage),
         *taken_from(passage),
@@ -162,7 +165,7 @@ def _set_beside(p: Passage) -> Iterator[Partition]:
         total, parts = p.here[at], _last_run(p, p.here[:at])
         if len(parts) < 2 or not near(p, total, parts):
             continue
-        between = p.between(parts[-1], total)
+        between = SAID.sub(", ", p.between(parts[-1], total))
         if any(q.unit == total.unit != "-" for q in parts):
             if _fronted(p, parts, between):  # there may have been some before
                 yield total, parts, False
@@ -191,6 +194,18 @@ def _fronted(p: Passage, parts: Sequence[Quantity], between: str) -> bool:
     opening = (p.text[w.span.end : parts[0].span.start] for w in p.cues("sum_with") if w.span.start == p.span.start)
     led = any(len(words.split()) <= 1 for words in opening)
     return led and parts[0] is p.here[0] and between.count(",") == 1 and not between.endswith(", ")
+
+
+def _bracketed(p: Passage) -> Iterator[Partition]:
+    """ "The losses (army 40, police 12, militia 9) now stand at 61": all parts in a bracket, the total behind it."""
+    for at in range(2, len(p.here)):
+        total, parts = p.here[at], p.here[:at]
+        low, high = p.text.rfind("(", p.span.start, parts[0].span.start), p.text.find(")", parts[-1].span.end)
+        inside = 0 <= low and parts[-1].span.end <= high < total.span.start
+        stands = any(w.span.end + 1 == total.span.start and w.span.start > high for w in p.cues("sum_stands"))
+        alone = inside and ")" not in p.text[low:high] and len(p.text[high : total.span.start].split()) <= 5
+        if alone and stands and listed(p, parts) and near(p, total, parts):
+            yield total, parts, True
 
 
 def _taken_up(p: Passage) -> Iterator[Partition]:

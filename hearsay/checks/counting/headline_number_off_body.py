@@ -75,7 +75,17 @@ def _same(reading: Reading, headline: Span, quantity: Quantity, other: Quantity)
     sentence = reading.sentences[reading.sentence_at(other.span.start)].span
     if harmed and persons[-1:] == [True] and _harms(reading, sentence).get(other.span) != harmed:
         return False
-    return named in beside or persons == [True, True] or quantity.unit == "-"
+    return named in beside or persons == [True, True] or _bare(reading, quantity)
+
+
+def _bare(reading: Reading, quantity: Quantity) -> bool:
+    """Without a noun of its own: "40 held", and "7,000 flee", where a verb was taken for what is counted."""
+    if quantity.unit == "-":
+        return True
+    known = [w.span for c in ("collective", *HARMS) for w in reading.words(c)]
+    noun = quantity.unit.split()[-1]
+    plural = noun.endswith("s") or any(w.overlaps(quantity.unit_span) for w in known if quantity.unit_span)
+    return _counts(reading, quantity) and bounds(quantity)[0] > 1 and not plural
 
 
 def _shared(rule: Rule, reading: Reading, headline: Span, quantity: Quantity, other: Quantity) -> bool:
@@ -85,7 +95,7 @@ def _shared(rule: Rule, reading: Reading, headline: Span, quantity: Quantity, ot
     first = next((n for n, _ in body_of(reading)), number)
     near = Span.around([s.span for s in reading.sentences[max(first, number - 1) : number + 2] if s.block == "body"])
     above = stems(headline.of(text)) - stems(quantity.span.of(text)) - {_noun(text, other)}
-    loose = quantity.unit == "-" or quantity.unit in rule.params["times"]
+    loose = _bare(reading, quantity) or quantity.unit in rule.params["times"]
     least = rule.params["shared_words"]["loose" if loose else "any"]
     same = bool(_noun(text, quantity)) and _noun(text, quantity) == _noun(text, other)
     return len(above & stems(near.of(text))) >= least or (number == first and same and _counts(reading, quantity))
@@ -138,8 +148,8 @@ def _noun(text: str, quantity: Quantity) -> str:
 def _fits(rule: Rule, one: Quantity, other: Quantity) -> bool:
     first, second = bounds(one), bounds(other)
     room = 1 + float(rule.params["slack"])
-    if other.change == ">" and one.change != ">":
-        return first[1] >= second[0]
+    if other.change == ">" and one.change != ">":  # "40 killed" under "at least 40", not "80 killed"
+        return first[1] >= second[0] >= first[0] / (1 + float(rule.params["open_slack"]))
     if other.change == "<" and one.change != "<":
         return first[0] <= second[1]
     return first[0] <= second[1] * room and second[0] <= first[1] * room
@@ -163,6 +173,7 @@ RULE = Rule(
     catches=("headline numbers",),
     params={
         "slack": 0.1,
+        "open_slack": 0.25,
         "lead_sentences": 2,
         "shared_words": {"any": 1, "loose": 2},
         "times": ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade"),

@@ -44,7 +44,7 @@ class Shares:
     @property
     def are_all(self) -> bool:
         """The last is what is left, or their words leave nobody out: a yes and a no, men and women, a run-off."""
-        return self._rest or self._answers or self._leave_nobody_out or self._two_only
+        return self._rest or self._answers or self._leave_nobody_out or self._two_only or self._stayed_away
 
     @property
     def exclude_one_another(self) -> bool:
@@ -68,6 +68,11 @@ class Shares:
     def _two_only(self) -> bool:
         """The two of a run-off, where votes are counted and not polled."""
         return len(self.shares) == 2 and self._has("share_two") and not self._has("share_poll")
+
+    @property
+    def _stayed_away(self) -> bool:
+        """Turnout and those who did not vote."""
+        return len(self.shares) == 2 and self._has("share_turnout") and self._has("share_away")
 
     @property
     def _answers(self) -> bool:

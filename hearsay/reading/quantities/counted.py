@@ -104,6 +104,9 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
                 break
         elif last is not None and t.pos == "ADJ" and tokens[last].pos == "PROPN":
             continue
+        elif t.i == first and _misread(tree, number, t):
+            last = t.i
+            break
         elif (
             last is not None
             or t.pos not in ("ADJ", "ADV", "VERB", "CCONJ", "PUNCT")
@@ -118,6 +121,13 @@ def _noun(tree: Syntax, number: Number, known: Forms) -> Sequence[Token] | None:
     if number.value != 1 and tokens[last].tag == "NN" and last > first and tokens[first].tag == "NN":
         last = first
     return tokens[first : last + 1]
+
+
+def _misread(tree: Syntax, number: Number, word: Token) -> bool:
+    """A plural that the parser took for a verb: "hold 102 inmates"; not the verb of "channel 5 reports"."""
+    before = tree.tokens[word.i - 2] if word.i > 1 else None
+    named = before is not None and (before.pos in ("NOUN", "PROPN") or before.lower == "of")
+    return word.tag == "VBZ" and word.pos == "VERB" and number.value != 1 and number.end + 1 == word.start and not named
 
 
 def _next_thing(tree: Syntax, conjunction: Token) -> bool:
