@@ -201,7 +201,7 @@ def _bracketed(p: Passage) -> Iterator[Partition]:
     for at in range(2, len(p.here)):
         total, parts = p.here[at], p.here[:at]
         low, high = p.text.rfind("(", p.span.start, parts[0].span.start), p.text.find(")", parts[-1].span.end)
-        inside = 0 <= low and parts[-1].span.end <= high < total.span.start
+        inside = low >= 0 and parts[-1].span.end <= high < total.span.start
         stands = any(w.span.end + 1 == total.span.start and w.span.start > high for w in p.cues("sum_stands"))
         alone = inside and ")" not in p.text[low:high] and len(p.text[high : total.span.start].split()) <= 5
         if alone and stands and listed(p, parts) and near(p, total, parts):

@@ -89,7 +89,15 @@ def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantit
     if each and any(least <= bounds(a)[0] * bounds(b)[0] <= most for a in numbers for b in numbers if a.span < b.span):
         return True
     runs = (numbers[a:b] for a in range(len(numbers)) for b in range(a + 2, len(numbers) + 1))
+    if _close(rule, text, parts):  # one list: that some of its parts make the total is chance
+        runs = (run for run in runs if not all(q in parts for q in run))
     return any(least <= sum(bounds(q)[0] for q in run) <= most for run in runs)
+
+
+def _close(rule: Rule, text: str, parts: Sequence[Quantity]) -> bool:
+    """Parts so close behind one another that all belong to one list."""
+    gaps = (text[a.span.end : b.span.start] for a, b in itertools.pairwise(parts))
+    return all(len(gap.split()) <= rule.params["close_words"] for gap in gaps)
 
 
 def _in_a_sum(text: str, numbers: Sequence[Quantity], told: Sequence[Quantity]) -> bool:
@@ -123,6 +131,7 @@ RULE = Rule(
         "lead_words": 4,
         "pair_words": 4,
         "part_gap_words": 14,
+        "close_words": 5,
         "most_sentences": 4,
         "line_words": 8,
         "cue_words": 6,
