@@ -11,6 +11,7 @@ from hearsay.checks.counting._passage import (
     Partition,
     Passage,
     comparable,
+    excluding,
     follows,
     listed,
     near,
@@ -41,7 +42,7 @@ def taken_apart(p: Passage) -> Iterator[Partition]:
         marked = any(m in p.between(total, after[0]) for m in OPENS)
         if word is not None or _some_of(p, after[0]) or opened(p, total, after) or _apposed(p, at, after):
             rest = _elsewhere(p, parts[-1])
-            yield total, parts, marked or not some or rest or _excluding(p, parts) or _one_by_one(p, total, parts)
+            yield total, parts, marked or not some or rest or excluding(p, parts) or _one_by_one(p, total, parts)
         elif _shared_out(p, total, parts) or _told_apart(p, total, parts):
             yield total, parts, True
 
@@ -97,7 +98,7 @@ def _told_apart(p: Passage, total: Quantity, parts: Sequence[Quantity]) -> bool:
     low, high = total.span.end, parts[0].span.start
     has = any(low <= w.span.start and w.span.end <= high for w in p.cues("sum_does")) and "," not in words
     one_by_one = has and (_one_by_one(p, total, parts) or ("-" in total.span.of(p.text) and _closed(p, parts)))
-    return _excluding(p, parts) or one_by_one or (each and all(q.unit == "-" for q in parts))
+    return excluding(p, parts) or one_by_one or (each and all(q.unit == "-" for q in parts))
 
 
 def _split_word(p: Passage, total: Quantity, first: Quantity) -> Wording | None:
@@ -185,7 +186,7 @@ def taken_from(p: Passage) -> Iterator[Partition]:
         taken = of[:1] == ["of"] and len(of) <= 2 and bounds(part)[0] < bounds(total)[0]
         left = any(touches(p, w, rest) for c in ("sum_still", "sum_left", "sum_rest") for w in p.cues(c))
         left = left or any(follows(p, w, rest, p.span.end) for w in p.cues("sum_still"))
-        left = left or _excluding(p, [total, rest])
+        left = left or excluding(p, [total, rest])
         if taken and left and rest.unit in ("-", total.unit) and near(p, total, [part, rest]):
             yield total, [part, rest], True
 
@@ -249,7 +250,7 @@ def exhausted(p: Passage) -> Iterator[Partition]:
     for total, *parts in chains:
         told = total in p.here
         between = p.between(total, parts[0])
-        beside = between.strip() == "," and _excluding(p, parts)  # "46 beds, 18 occupied and 28 free"
+        beside = between.strip() == "," and excluding(p, parts)  # "46 beds, 18 occupied and 28 free"
         of_it = bool(whole) or not told or ";" in between or beside
         bare = all(q.unit == "-" or (told and q.unit_span in {w.span for w in p.cues("sum_pair")}) for q in parts)
         if total.unit == "-" or not of_it or not listed(p, parts):
@@ -259,27 +260,9 @@ def exhausted(p: Passage) -> Iterator[Partition]:
             yield total, parts, True
         if not bare:
             continue
-        everyone = bool(p.cues("sum_none")) or _excluding(p, parts) or (len(parts) > 2 and _one_by_one(p, total, parts))
+        everyone = bool(p.cues("sum_none")) or excluding(p, parts) or (len(parts) > 2 and _one_by_one(p, total, parts))
         if comparable(p, total, parts) and (everyone or told):
             yield total, parts, everyone
-
-
-def _excluding(p: Passage, parts: Sequence[Quantity]) -> bool:
-    """The words told of the parts exclude one another and leave nobody out: "adults … minors", "freed … held"."""
-    glosses = []
-    for at, part in enumerate(parts):
-        end = parts[at + 1].span.start if at + 1 < len(parts) else p.span.end
-        told = [w for w in p.cues("sum_pair") if w.span.start >= part.span.start and w.span.end <= end]
-        near = [w for w in told if len(p.text[part.span.end : w.span.start].split()) <= p.rule.params["pair_words"]]
-        glosses.append({w.gloss for w in near})
-    groups = [{g.split(".")[0] for g in some} for some in glosses]
-    if not all(glosses):
-        return False
-    for group in set.intersection(*groups):
-        of_it = [{g for g in some if g.split(".")[0] == group} for some in glosses]
-        if all(one.isdisjoint(other) for one, other in itertools.combinations(of_it, 2)):
-            return True
-    return False
 
 
 def grown(p: Passage) -> Iterator[Partition]:

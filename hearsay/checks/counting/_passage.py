@@ -152,3 +152,20 @@ def touches(p: Passage, word: Wording, quantity: Quantity) -> bool:
     """Right before or behind the number, or before what it counts: "12 more bodies"."""
     inside = quantity.span.covers(word.span) and len(p.text[quantity.span.start : word.span.start].split()) == 1
     return inside or 0 <= quantity.span.start - word.span.end <= 1 or 0 <= word.span.start - quantity.span.end <= 1
+
+
+def excluding(p: Passage, parts: Sequence[Quantity], categories: Sequence[str] = ("sum_pair",)) -> bool:
+    """The words told of the parts exclude one another and leave nobody out: "adults … minors", "freed … held"."""
+    told = [w for c in categories for w in p.cues(c)]
+    sides: list[set[tuple[str, str, str]]] = []
+    for at, part in enumerate(parts):
+        end = parts[at + 1].span.start if at + 1 < len(parts) else p.span.end
+        behind = [w for w in told if w.span.start >= part.span.start and w.span.end <= end]
+        close = [w for w in behind if len(p.text[part.span.end : w.span.start].split()) <= p.rule.params["pair_words"]]
+        sides.append({(w.category, *(w.gloss or "").split(".")[:2]) for w in close})  # type: ignore[misc]
+    groups = [{side[:2] for side in some} for some in sides]
+    for group in set.intersection(*groups):
+        of_it = [{side for side in some if side[:2] == group} for some in sides]
+        if all(one.isdisjoint(other) for one, other in itertools.combinations(of_it, 2)):
+            return True
+    return False

@@ -13,6 +13,7 @@ from hearsay.checks.counting._divided import (
     with_rest,
     won_and_lost,
 )
+from hearsay.checks.counting._drawn import drawn
 from hearsay.checks.counting._passage import (
     MARK,
     Partition,
@@ -48,7 +49,7 @@ def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]
         *_called_total(passage),
         *_set_beside(passage),
         *_taken_up(passage),
-        *_bracketed(passage),
+        *drawn(passage),
         *taken_apart(passage),
         *with_rest(passage),
         *taken_from(passage),
@@ -69,8 +70,8 @@ def _of_a_kind(total: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
     if is_measure(total):
         return [q for q in parts if q.unit in (total.unit, "-")]
     counted = [q for q in parts if not is_measure(q)]
-    if total.unit == "-" and not counted:
-        return list(parts) if len(parts) > 1 and len({q.unit for q in parts}) == 1 else []
+    if total.unit == "-" and len(counted) < 2:  # "2 billion euros and another 650 million, taking the bill to …"
+        return list(parts) if len(parts) > 1 and len({q.unit for q in parts} - {"-"}) == 1 else []
     same = [q for q in counted if q.unit in (total.unit, "-")]
     return same if sum(q.unit == total.unit != "-" for q in same) > 1 else counted
 
@@ -93,7 +94,7 @@ def _called_total(p: Passage) -> Iterator[Partition]:
         parts, after = _last_run(p, p.here[:at]), until_mark(p, p.here[at + 1 :])
         if len(parts) < 2 and len(after) > 1 and (opened(p, total, after) or with_parts(p, total, after)):
             parts = after
-        elif len(parts) < 2 and (any(_takes_up(p, w) for w in called) or _goes_on(p, parts)):
+        elif len(parts) < 2 and (any(_takes_up(p, w) for w in called) or _goes_on(p, parts) or _with_the(p, parts)):
             parts = [*_last_run(p, p.above), *p.here[:at]]
         if len(parts) > 1 and listed(p, parts) and comparable(p, total, parts) and not _dated(p, total, parts):
             yield total, parts, True
@@ -102,6 +103,13 @@ def _called_total(p: Passage) -> Iterator[Partition]:
 def _goes_on(p: Passage, parts: Sequence[Quantity]) -> bool:
     """ "Another 22", which goes on from the sentence before."""
     return len(parts) == 1 and any(touches(p, w, parts[0]) for w in p.cues("sum_more"))
+
+
+def _with_the(p: Passage, parts: Sequence[Quantity]) -> bool:
+    """ "Together with the 22 found before", which opens the sentence."""
+    opens = [w for c in ("sum_joint", "sum_beside", "sum_with") for w in p.cues(c) if w.span.start == p.span.start]
+    leads = (p.text[w.span.end : q.span.start] for w in opens for q in parts)
+    return len(parts) == 1 and any(len(lead.split()) <= 1 for lead in leads)
 
 
 def _brings(p: Passage, cue: Wording, total: Quantity, start: int) -> bool:
@@ -167,8 +175,11 @@ def _set_beside(p: Passage) -> Iterator[Partition]:
             continue
         between = SAID.sub(", ", p.between(parts[-1], total))
         if any(q.unit == total.unit != "-" for q in parts):
-            if _fronted(p, parts, between):  # there may have been some before
-                yield total, parts, False
+            alike = all(q.unit in (total.unit, "-") for q in parts)
+            if alike and _thus(p, parts[-1], total):
+                yield total, parts, True
+            elif _fronted(p, parts, between):  # there may have been some before
+                yield total, parts, bool(p.cues("sum_none"))
             continue
         head = total.unit_span.end if total.unit_span else -1
         collective = any(w.span.end == head for w in p.cues("collective"))
@@ -193,19 +204,8 @@ def _fronted(p: Passage, parts: Sequence[Quantity], between: str) -> bool:
     """ "With 16 in the camp and 35 in the town, the epidemic has claimed 51"; also "With the 16"."""
     opening = (p.text[w.span.end : parts[0].span.start] for w in p.cues("sum_with") if w.span.start == p.span.start)
     led = any(len(words.split()) <= 1 for words in opening)
-    return led and parts[0] is p.here[0] and between.count(",") == 1 and not between.endswith(", ")
-
-
-def _bracketed(p: Passage) -> Iterator[Partition]:
-    """ "The losses (army 40, police 12, militia 9) now stand at 61": all parts in a bracket, the total behind it."""
-    for at in range(2, len(p.here)):
-        total, parts = p.here[at], p.here[:at]
-        low, high = p.text.rfind("(", p.span.start, parts[0].span.start), p.text.find(")", parts[-1].span.end)
-        inside = low >= 0 and parts[-1].span.end <= high < total.span.start
-        stands = any(w.span.end + 1 == total.span.start and w.span.start > high for w in p.cues("sum_stands"))
-        alone = inside and ")" not in p.text[low:high] and len(p.text[high : total.span.start].split()) <= 5
-        if alone and stands and listed(p, parts) and near(p, total, parts):
-            yield total, parts, True
+    marks = 2 if p.cues("sum_none") else 1  # ", and nobody else elected,"
+    return led and parts[0] is p.here[0] and 0 < between.count(",") <= marks and not between.endswith(", ")
 
 
 def _taken_up(p: Passage) -> Iterator[Partition]:

@@ -1,6 +1,7 @@
 """Parts that add up to more than their total, or to something else where they are all of it."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from hearsay.checks.counting._amounts import amounts_of, mended
@@ -69,7 +70,7 @@ def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantit
     around = [at for at in range(max(0, first), number + 2) if at < len(reading.sentences)]
     around = [at for at in around if at == number or reading.sentences[at].paragraph in told]
     numbers = [q for at in around for q in amounts_of(reading, at)]
-    if _in_a_sum(text, numbers, (total, *parts)):
+    if _in_a_sum(text, numbers, (total, *parts)) or _figures_make(text, reading.sentences[number].span, total, parts):
         return True
     numbers = [q for q in numbers if q.span != total.span and reading.sentence_at(q.span.start) <= number]
     least, most = _rounded(text, total)
@@ -85,7 +86,9 @@ def _adds_up_otherwise(rule: Rule, reading: Reading, number: int, total: Quantit
     ones = [one for one in ones if parts[-1].span.end <= one.start < end]
     if high < least and total.span < parts[0].span and any(one.end not in starts for one in ones):
         return True  # "two from the police, four from residents and one from the chief"
-    each = any(w.category for w in reading.words("sum_each") if reading.sentences[number].span.covers(w.span))
+    each = [w for w in reading.words("sum_each") if reading.sentences[number].span.covers(w.span)]
+    if any(0 <= w.span.start - q.span.end <= 1 for w in each for q in parts):
+        return True  # "two brigades of 3,200 men each and a reserve of 1,500"
     if each and any(least <= bounds(a)[0] * bounds(b)[0] <= most for a in numbers for b in numbers if a.span < b.span):
         return True
     runs = (numbers[a:b] for a in range(len(numbers)) for b in range(a + 2, len(numbers) + 1))
@@ -98,6 +101,18 @@ def _close(rule: Rule, text: str, parts: Sequence[Quantity]) -> bool:
     """Parts so close behind one another that all belong to one list."""
     gaps = (text[a.span.end : b.span.start] for a, b in itertools.pairwise(parts))
     return all(len(gap.split()) <= rule.params["close_words"] for gap in gaps)
+
+
+def _figures_make(text: str, sentence: Span, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """More figures of the sentence than were taken for its parts make the total: "North 29, Centre 33, South 7"."""
+    found = FIGURE.finditer(text, sentence.start, sentence.end)
+    figures = [float(m[0].replace(",", "")) for m in found if not total.span.covers(Span(start=m.start(), end=m.end()))]
+    least, most = _rounded(text, total)
+    runs = (figures[a:b] for a in range(len(figures)) for b in range(a + len(parts) + 1, len(figures) + 1))
+    return any(least <= sum(run) <= most for run in runs)
+
+
+FIGURE = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?!\w)")
 
 
 def _in_a_sum(text: str, numbers: Sequence[Quantity], told: Sequence[Quantity]) -> bool:
