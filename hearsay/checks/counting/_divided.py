@@ -187,7 +187,8 @@ def taken_from(p: Passage) -> Iterator[Partition]:
         left = any(touches(p, w, rest) for c in ("sum_still", "sum_left", "sum_rest") for w in p.cues(c))
         left = left or any(follows(p, w, rest, p.span.end) for w in p.cues("sum_still"))
         left = left or excluding(p, [total, rest])
-        if taken and left and rest.unit in ("-", total.unit) and near(p, total, [part, rest]):
+        bare = rest.unit in ("-", total.unit) or rest.unit_span in {w.span for w in p.cues("sum_left")}
+        if taken and left and bare and near(p, total, [part, rest]):
             yield total, [part, rest], True
 
 

@@ -24,12 +24,19 @@ class Passage(InSentence):
     @cached_property
     def here(self) -> list[Quantity]:
         every = [end for q in amounts_of(self.reading, self.number) for end in ends_of(self.text, q)]
-        called = self.cues("sum_behind")  # "between the two"
+        called = [*self.cues("sum_behind"), *self.cues("sum_ahead")]  # "between the two"
         every = [q for q in every if not any(w.span.covers(q.span) for w in called)]
         return [q for at, q in enumerate(every) if not self._counts_what_follows(every, at)]
 
     def _counts_what_follows(self, every: Sequence[Quantity], at: int) -> bool:
-        """ "Across four islands", with one number for each behind it: it counts the parts and is none itself."""
+        """ "Across four islands", with one number for each behind it: it counts the parts and is none itself.
+
+        So does "the four lists" behind four numbers.
+        """
+        start = every[at].span.start
+        back = any(w.span.end + 1 == start for w in self.cues("sum_those"))
+        if at > 1 and back and bounds(every[at])[0] in (at, at + 1) and not self.text[start].isdigit():
+            return True
         if not at or bounds(every[at])[0] != len(every) - at - 1 or every[at].unit == "-":
             return False
         leads = (self.text[w.span.end : every[at].span.start] for w in self.cues("sum_where"))

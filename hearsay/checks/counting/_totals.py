@@ -184,7 +184,9 @@ def _set_beside(p: Passage) -> Iterator[Partition]:
         head = total.unit_span.end if total.unit_span else -1
         collective = any(w.span.end == head for w in p.cues("collective"))
         apposed = BESIDE.search(between) if collective else PARTY.search(between)
-        told = (APART.search(between) and total.unit == "-") or _thus(p, parts[-1], total)
+        told = (APART.search(between) and total.unit == "-") or (
+            (collective or total.unit == "-") and _thus(p, parts[-1], total)
+        )
         told = told or bool(
             COLON.search(between) and total is p.here[-1] and all(q.unit != "-" for q in (*parts, total))
         )
@@ -216,8 +218,17 @@ def _taken_up(p: Passage) -> Iterator[Partition]:
     head = total.unit_span.end if total.unit_span else -1
     all_of_them = any((w.span.start, w.span.end + 1) == (p.span.start, total.span.start) for w in p.cues("sum_those"))
     collective = any(w.span.end == head for w in p.cues("collective"))
-    goes_on = any(w.span.start == total.span.end + 1 for w in p.cues("sum_does"))
-    if all_of_them and collective and goes_on and len(p.here) == 1:
+    goes_on = any(w.span.start == total.span.end + 1 for w in p.cues("sum_does")) and len(p.here) == 1
+    if all_of_them and ((collective and goes_on) or _of_those(p, total)):
         parts = _last_run(p, p.above)
         if len(parts) == len(p.above) and listed(p, parts) and near(p, total, parts):
             yield total, parts, True
+
+
+def _of_those(p: Passage, total: Quantity) -> bool:
+    """ "Of the sessions, 51 were public and 42 closed. The 93 sessions …": its noun is what they are said to be of."""
+    above = p.reading.sentence_at(p.above[0].span.start)
+    span = p.reading.sentences[above].span
+    lead = p.text[span.start : p.above[0].span.start]
+    of_it = any(w.span.start == span.start for w in p.reading.words("of_whole"))
+    return of_it and total.unit != "-" and total.unit.split()[-1] in re.findall(r"\w+", lead)

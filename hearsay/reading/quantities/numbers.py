@@ -178,6 +178,8 @@ def ranged(text: str, low: Number, high: Number, known: Forms) -> Number | None:
         aside = low.unit is None and high.unit == "percentage" and low.value > 100 >= high.value
         if aside and gap.startswith(" "):  # "of 3,000 asked, 2,250 – 75% – replied"
             return None
+        if gap[:1] == " " and not spoken and low.value > high.value:  # "a class of 21 – 9 girls, 12 boys – sits"
+            return None
         if low.unit is not None and not (high.unit or "").startswith(low.unit):
             return None
         if spoken and (
