@@ -66,6 +66,8 @@ def _elsewhere(t: Told) -> bool:
         lead = t.text[end : word.span.start]
         if word.span.start < end or len(lead.split()) > 1 or MARK.search(lead):
             continue
+        if lead.strip() and t.text[word.span.end :].lstrip().startswith(lead.strip()):  # "year on year"
+            continue
         reach = t.rule.params["than_words"]
         followed = any(
             q.span.start >= word.span.end and len(t.text[word.span.end : q.span.start].split()) <= reach for q in t.here
@@ -79,7 +81,9 @@ def _elsewhere(t: Told) -> bool:
 def _two_times(t: Told) -> bool:
     """Each number is told of a time of its own: "then" and "now", or two dates."""
     first = min(q.span.start for q in t.window)
-    window = Span(start=t.reading.sentences[t.reading.sentence_at(first)].span.start, end=t.span.end)
+    last = t.reading.sentences[t.reading.sentence_at(t.end - 1)].span.end
+    first = min(first, t.span.start)
+    window = Span(start=t.reading.sentences[t.reading.sentence_at(first)].span.start, end=last)
     times = t.words("share_time", window)
     if len({w.gloss for w in times}) > 1:
         return True

@@ -123,9 +123,29 @@ class Told(InSentence):
     @cached_property
     def window(self) -> list[Quantity]:
         """The numbers the share may be of: its sentence's, with those of the sentence before that it takes up."""
+        if not self.here and self.below:
+            return self.below
         if len(self.here) < 2 and self._early:
             return [*self.above, *self.here]
         return self.here
+
+    @cached_property
+    def below(self) -> list[Quantity]:
+        """Two numbers of the next sentence, if it opens by saying what they amount to: "They came to 90 and to 45"."""
+        after = self.number + 1
+        sentences = self.reading.sentences
+        if after >= len(sentences) or sentences[after].paragraph != sentences[self.number].paragraph:
+            return []
+        found = [] if self._of_its_own(after) else self._numbers(after)
+        start = sentences[after].span.start
+        opened = [w.span.end for w in self.words("share_amounting", sentences[after].span) if w.span.start == start]
+        told = any(len(self.text[end : q.span.start].split()) <= 1 for end in opened for q in found[:1])
+        return found if told and len(found) == 2 else []
+
+    @property
+    def end(self) -> int:
+        """Where the last sentence ends that it is told in."""
+        return max([self.span.end, *(q.span.end for q in self.window)])
 
     @property
     def _early(self) -> bool:
@@ -136,6 +156,8 @@ class Told(InSentence):
     @cached_property
     def takes_up(self) -> bool:
         """The sentence begins by pointing back at the numbers before it: "The increase amounts to", "That is"."""
+        if self.window and self.window == self.below:
+            return True
         start = self.span.start
         opened = start + len(self.span.of(self.text)) - len(self.span.of(self.text).lstrip("“\"'‘( "))
         named = any(

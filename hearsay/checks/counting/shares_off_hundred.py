@@ -107,9 +107,24 @@ class Shares:
             {w.gloss for w in pairs if w.span.start < end and 0 < len(text[q.span.end : w.span.end].split()) <= 6}
             for q, end in zip(self.shares, ends, strict=True)
         ]
+        if not all(behind):
+            behind = self._holders(pairs)
         sets = [{gloss.split(".")[0] for gloss in some} for some in behind]
         apart = all(one.isdisjoint(other) for one, other in itertools.combinations(behind, 2))
         return all(behind) and bool(set.intersection(*sets)) and apart
+
+    def _holders(self, pairs: list[Wording]) -> list[set[str]]:
+        """Who has the shares, told before each: "women hold 48 percent of the seats, men 52 percent"."""
+        text, holds = self.reading.report.text, [w.span for w in self.reading.words("share_holds")]
+        starts = [self.window.start, *(q.span.end for q in self.shares[:-1])]
+        first = self.shares[0].span.start
+        held = any(self.window.start < h.start and 0 <= first - h.end <= 10 for h in holds)
+        return [
+            {w.gloss for w in pairs if start <= w.span.start and 0 < q.span.start - w.span.end <= 20}
+            if held and not re.search(r"\b(?:of|for|among|in)\s+\w+\W*$", text[start : q.span.start])
+            else set()
+            for start, q in zip(starts, self.shares, strict=True)
+        ]
 
     def _paired_at(self, end: int, pairs: list[Wording]) -> bool:
         """A word of a set follows a share and its preposition."""
@@ -153,7 +168,7 @@ def _coordinated(rule: Rule, reading: Reading, shares: list[Quantity]) -> bool:
     wide = rule.params["widest_gap_words"]
     if any(len(g.of(text).split()) > wide or ("(" in g.of(text) and not listed) for g in gaps):
         return False
-    joints = [w.span for w in reading.words("sum_joint")]
+    joints = [w.span for c in ("sum_joint", "share_left") for w in reading.words(c)]
     terse = len(gaps) > 1 and all(g.of(text)[:1] == "," and len(g.of(text).split()) <= 3 for g in gaps)
     marks = ";" if len(gaps) > 1 else ";,"  # "got 60% in the run-off, her rival 40%"
     joined = any(gaps[-1].covers(j) for j in joints) or gaps[-1].of(text).strip() == "against" if gaps else False
