@@ -28,7 +28,8 @@ def _off(rule: Rule, reading: Reading, number: int, share: Quantity) -> Iterator
     left = pair.way == "part" and any(sentence.covers(w.span) for w in reading.words("sum_rest"))
     figures = made(pair, left)
     stated = abs(bounds(share)[0])
-    lacking = any(share.span.end <= w.span.start < sentence.end for w in reading.words("share_lacking"))
+    after = [w.span for w in reading.words("share_lacking") if share.span.end <= w.span.start < sentence.end]
+    lacking = any("," not in text[share.span.end : w.start] for w in after)
     if lacking and pair.way == "part":  # "a nurse is in 18 of the 24 villages, 25 percent of them are without one"
         figures = [*figures, 100 - figures[0]]
     if any(abs(f - stated) <= _slack(rule, share, f) for f in figures):
