@@ -119,13 +119,18 @@ def _left_open(tree: Syntax, token: Token, words: Words) -> Iterator[tuple[int, 
     elif token.pos in ("VERB", "ADJ", "AUX"):
         for key, grade in KEYS.items():
             thinks = key == "planned" or not plans(tree, token, words)
-            for child in (
-                tree.children(token.i, *COMPLEMENTS) if thinks and words.has("over_content", key, token) else ()
-            ):
+            for child in _complements(tree, token) if thinks and words.has("over_content", key, token) else ():
                 aside = key == "planned" and child.dep.startswith("obl") and not _behind_for(tree, child)
                 accused = child.dep == "nsubj:pass" and bool(tree.children(token.i, "xcomp", "advcl", "obl", "ccomp"))
-                if not aside and not accused and child.dep != "nsubj":
+                if not aside and not accused and (child.dep != "nsubj" or child.i == token.head):
                     yield (*tree.edges(child.i), grade)
+
+
+def _complements(tree: Syntax, token: Token) -> tuple[Token, ...]:
+    """What hangs on a verb; where "investigators suspect sabotage" was read as a name, the noun behind it."""
+    if token.dep == "amod" and token.tag in ("VBP", "VBD", "VBZ") and token.head > token.i:
+        return (tree.tokens[token.head],)
+    return tree.children(token.i, *COMPLEMENTS)
 
 
 def _about_to(tree: Syntax, to: Token, words: Words) -> bool:

@@ -62,7 +62,8 @@ def _left_open(rule: Rule, reading: Reading) -> Iterator[Finding]:
         own = "foretold" in careful and (speaker is None or bool(stems(speaker.name) & subject))
         own = own or "planned" in careful
         plain = bare.lemma == "said" or (own and bare.lemma == "hearsay")
-        open_still = _unsettled(rule, reading, sentence) or _gainsaid(reading, bare.span, speaker, subject)
+        open_still = _unsettled(rule, reading, sentence, "planned" in careful)
+        open_still = open_still or _gainsaid(reading, bare.span, speaker, subject)
         if plain and not by_party and not open_still:
             continue
         kind = kinds[0].happening.kind if kinds else "other"
@@ -103,11 +104,15 @@ def _places(claim: Claim) -> set[str]:
     return {t.place.ref if t.place else t.surface.casefold() for t in claim.where}
 
 
-def _unsettled(rule: Rule, reading: Reading, sentence: Span) -> bool:
-    """In this sentence or the one behind it somebody contests what is said, or nobody has confirmed it."""
+def _unsettled(rule: Rule, reading: Reading, sentence: Span, planned: bool) -> bool:
+    """In this sentence or the one behind it somebody contests what is said, or nobody has confirmed it.
+
+    That nothing is decided yet is what a headline says that tells of a plan.
+    """
     number = reading.sentence_at(sentence.start)
     near = Span.around([s.span for s in reading.sentences[number : number + 1 + rule.params["contested_within"]]])
-    return any(near.covers(w.span) for c in ("unsettled", "verification") for w in reading.words(c))
+    categories = ("unsettled", "verification", *(() if planned else ("undecided",)))
+    return any(near.covers(w.span) for c in categories for w in reading.words(c))
 
 
 def _gainsaid(reading: Reading, mark: Span, speaker: Speaker | None, headline: frozenset[str]) -> bool:
