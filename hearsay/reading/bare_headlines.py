@@ -255,8 +255,9 @@ def _same(one: Token, other: Token, words: Words) -> bool:
     """The same word, one of its family, or another word for the same thing."""
     if one.lemma == other.lemma or one.lower == other.lower:
         return True
-    if words.akin.get(one.lemma, frozenset()) & words.akin.get(other.lemma, frozenset()):
-        return True
+    akin = bool(words.akin.get(one.lemma, frozenset()) & words.akin.get(other.lemma, frozenset()))
+    if akin and (not words.has("akin", "stronger", one) or words.has("akin", "stronger", other)):
+        return True  # but a fire is no arson yet
     if len(one.lemma) >= LEAST_LETTERS and other.lower.removeprefix(one.lemma) in ENDINGS:
         return True
     length = min(len(one.lemma), len(other.lemma))

@@ -27,6 +27,23 @@ def test_who_stands_behind_what_was_said(source: str, cue: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("tag", ["a report by two engineers concludes", "an audit shows", "a study finds"])
+def test_a_tag_whose_verb_was_taken_for_a_plural(tag: str) -> None:
+    made = reading(f"The dam was unsafe, {tag}.")
+    (link,) = made.attributions
+    source, cue = tag.rsplit(" ", 1)
+    assert link.speaker is not None
+    assert (link.speaker.name, link.cue[0].of(made.report.text)) == (source, cue)
+    assert [c.of(made.report.text) for c in link.content] == ["The dam was unsafe"]
+
+
+@pytest.mark.parametrize(
+    "text", ["She kept the letters, the notes and the finds.", "He owned stamps, coins, the art shows."]
+)
+def test_a_list_that_ends_in_such_a_plural_is_no_tag(text: str) -> None:
+    assert reading(text).attributions == ()
+
+
 @pytest.mark.parametrize("medium", ["social media", "the website of the clinic", "Instagram"])
 def test_where_it_was_written_is_not_what_about(medium: str) -> None:
     made = reading(f"The ward has closed at the clinic, the nurse wrote on {medium}.")

@@ -46,6 +46,9 @@ class Reported:
 
     def all(self) -> Iterator[Found]:
         for token in self.tree.tokens:
+            if (closing := self._closing(token)) is not None:
+                yield closing
+                continue
             frames = self.lex.verbs.get(token.lemma)
             if (
                 frames is None
@@ -64,6 +67,31 @@ class Reported:
                 found = self._active(token, frames)
             if found is not None:
                 yield found
+
+    def _closing(self, token: Token) -> Found | None:
+        """A verb taken for a plural at the end of its sentence: "…, a report by the engineers concludes"."""
+        frames = self.lex.verbs.get(token.lower.removesuffix("s")) if token.tag == "NNS" else None
+        first, past = self.tree.bounds[token.sentence]
+        ends = all(t.pos == "PUNCT" for t in self.tree.tokens[token.i + 1 : past])
+        before = self.tree.tokens[token.i - 1] if token.i > first else token
+        if (
+            frames is None
+            or "clause" not in frames.stance_of
+            or not ends
+            or before.pos not in GROUP
+            or self.inside(token)
+        ):
+            return None
+        tag = self.tags.find(token, None)
+        listed = tag is None or any("," in piece.of(self.tree.text) for piece in tag.content)
+        if tag is None or listed or self.tree.tokens[tag.source[0]].pos != "DET":
+            return None
+        if any(
+            t.pos == "CCONJ" for t in self.tree.tokens[tag.source[0] : tag.source[1] + 1]
+        ):  # "the notes and the finds"
+            return None
+        stance = frames.stance_of.get("clause") or "says"
+        return self._found(token, tag.content, stance, "tag", self.tags.source_of(tag, (None, None)))
 
     def inside(self, token: Token) -> bool:
         at = bisect.bisect_right(self.quoted, token.start, key=lambda marks: marks[0])
