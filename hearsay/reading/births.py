@@ -32,6 +32,11 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
         if behind and behind[0].span.start - match.end() <= REACH:
             span = Span(start=match.start(), end=match.end())
             found.append(Wording(span=span, category="birth", lemma="born", subject=behind[0].span))
+    for match in _pattern(lang, "touching").finditer(tree.text):
+        told = next((t for t in dates if t.span.start == match.end() + 1), None)
+        if told is not None:
+            span = Span(start=match.start(), end=match.end())
+            found.append(Wording(span=span, category="birth", lemma="born", subject=told.span))
     for match in _pattern(lang, "behind").finditer(tree.text):
         told = next((t for t in dates if t.span.end + 1 == match.start()), None)
         if told is not None:

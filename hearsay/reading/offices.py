@@ -80,6 +80,8 @@ def _apposed(tree: Syntax, first: Token, last: Token, named: frozenset[int], tab
     if (said := _said(tree, at, last, table)) is not None and said.run and not named & {t.i for t in said.run}:
         yield said
     comma = tree.tokens[first.i - 1] if first.i else None
+    if comma is not None and comma.lower in table.naming:  # "a sergeant named X"
+        yield Told(_phrase_before(tree, comma, brought_in=True), [])
     if comma is not None and comma.text in OPENING and comma.text != "(" and comma.sentence == first.sentence:
         yield Told(_phrase_before(tree, comma), [])
 
@@ -179,8 +181,11 @@ def _phrase(tree: Syntax, start: int, table: Posts) -> Told:
     return Told([t for t in run if t.pos != "DET" and t.tag != "PRP$"], owner)
 
 
-def _phrase_before(tree: Syntax, comma: Token) -> list[Token]:
-    """The noun phrase that ends before the comma, without what its preposition adds ("the head of the village,")."""
+def _phrase_before(tree: Syntax, comma: Token, brought_in: bool = False) -> list[Token]:
+    """The noun phrase that ends before the comma, without what its preposition adds ("the head of the village,").
+
+    One with "a" is no office of the name behind a comma, unless it brings somebody in ("a sergeant named X").
+    """
     start = tree.bounds[comma.sentence][0]
     run: list[Token] = []
     for token in reversed(tree.tokens[max(start, comma.i - LONG * 2) : comma.i]):
@@ -188,7 +193,7 @@ def _phrase_before(tree: Syntax, comma: Token) -> list[Token]:
             break
         run.insert(0, token)
     preposition = next((n for n, t in enumerate(run) if t.pos == "ADP" and n), len(run))
-    if any(t.lower in ("a", "an") for t in run[:preposition]):
+    if not brought_in and any(t.lower in ("a", "an") for t in run[:preposition]):
         return []
     return [t for t in run[:preposition] if t.pos in NOMINAL or t.text == "-"]
 

@@ -43,6 +43,7 @@ class Posts:
     alike: frozenset[frozenset[str]]
     posing: frozenset[str]
     """Verbs with an office behind "as"."""
+    naming: frozenset[str]
     taking: frozenset[str]
     """Verbs in the past by which somebody has come to an office and holds it."""
     going_on: frozenset[str]
@@ -122,6 +123,7 @@ def load(lang: str) -> Posts:
         beside=frozenset(frozenset((g["name"], b)) for g in table["group"] for b in g["beside"]),
         alike=frozenset(frozenset(pair) for pair in table["same"]["alike"]),
         posing=frozenset(table["held"]["as"]),
+        naming=frozenset(table["held"]["named"]),
         taking=frozenset(table["held"]["since"]),
         going_on=frozenset(table["alone"]["verbs"]),
         saying=frozenset(lexicon.load(lang, "names")["join"]["say"]),

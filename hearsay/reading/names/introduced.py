@@ -25,7 +25,7 @@ def persons(tree: Syntax, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(tree.tokens):
         run = _run(tree, at, taken)
-        if len(run) > 1 and _behind_office(tree, run[0]) and not _common(run[-1]):
+        if len(run) > 1 and (_behind_office(tree, run[0]) or _apposed(tree, run)) and not _common(run[-1]):
             told.add(run[-1].text)
             yield run[0].i, run[-1].i
         elif len(run) == 1 and run[0].text in told and len(run[0].text) >= LEAST_LETTERS and not _joined(tree, run[0]):
@@ -51,6 +51,14 @@ def _behind_office(tree: Syntax, token: Token) -> bool:
     if before is not None and before.text == "." and token.i > 1:
         before = tree.tokens[token.i - 2]
     return before is not None and before.lower.rstrip(".") in _offices()
+
+
+def _apposed(tree: Syntax, run: Sequence[Token]) -> bool:
+    """Between commas behind an office: "the health minister, Grace Otieno, is"."""
+    first, last = run[0].i, run[-1].i
+    behind = [t.lower for t in tree.tokens[last + 1 : last + 3]]
+    marked = first > 1 and tree.tokens[first - 1].text == "," and behind[:1] == [","]
+    return marked and behind[1:] not in (["and"], ["or"]) and tree.tokens[first - 2].lower in _offices()
 
 
 def _joined(tree: Syntax, token: Token) -> bool:
