@@ -25,18 +25,34 @@ def find(
     text = tree.text
     times = [t.span for t in timexes if not (t.span.of(text).casefold() in parts and SHARED.match(text, t.span.end))]
     taken = [*(q.span for q in quantities), *times]
-    return tuple(q for q in _written(tree.text, lang) if not any(s.overlaps(q.span) for s in taken))
+    written = sorted(_written(tree.text, lang), key=lambda q: q.span)
+    lots = {m.start() for m in _lots(lang).finditer(text)}  # a share, whatever its two numbers were taken for
+    return tuple(q for q in written if q.span.start in lots or not any(s.overlaps(q.span) for s in taken))
 
 
 def _written(text: str, lang: str) -> Iterator[Quantity]:
     pattern, values, parts = _forms(lang)
+    lots = [Span(start=m.start(), end=m.end()) for m in _lots(lang).finditer(text)]
+    for lot in lots:  # "one pupil in six"
+        yield Quantity(span=lot, value=1 / values[lot.of(text).casefold().split()[-1]], unit="part")
     for found in pattern.finditer(text):
         words = found[0].casefold()
+        if any(lot.start <= found.start() < lot.end for lot in lots):
+            continue
         span = Span(start=found.start(), end=found.end())
         if words in parts:
             yield Quantity(span=span, value=parts[words], unit="part")
         else:
             yield Quantity(span=span, value=float(sum(values[w] for w in re.split(r"[\s-]+", words))), unit="-")
+
+
+@functools.cache
+def _lots(lang: str) -> re.Pattern[str]:
+    """One of so many, with its noun between; not "one man in six weeks"."""
+    numbers = lexicon.load(lang, "quantities")["numbers"]
+    only = any_of(w for w, v in numbers["ones"].items() if v == 1)
+    picks, sizes = any_of(numbers["pick"]), any_of(numbers["picked"])
+    return re.compile(rf"\b{only}\s+[a-z]+\s+(?:{picks})\s+(?:{sizes})\b(?!\s+[a-z]{{3,}}s\b)", re.IGNORECASE)
 
 
 @functools.cache

@@ -62,7 +62,10 @@ def _of_them(t: Told) -> bool:
 def _elsewhere(t: Told) -> bool:
     """The share says itself from what, without a number: "down 25 percent from the number sold", "below normal"."""
     end = t.share.span.end
+    periods = [w.span for w in t.words("share_period")]
     for word in t.words("share_than"):
+        if any(p.covers(word.span) for p in periods):
+            continue
         lead = t.text[end : word.span.start]
         if word.span.start < end or len(lead.split()) > 1 or MARK.search(lead):
             continue

@@ -185,7 +185,7 @@ def taken_from(p: Passage) -> Iterator[Partition]:
         of = p.between(part, total).split()
         taken = of[:1] == ["of"] and len(of) <= 2 and bounds(part)[0] < bounds(total)[0]
         left = any(touches(p, w, rest) for c in ("sum_still", "sum_left", "sum_rest") for w in p.cues(c))
-        left = left or any(follows(p, w, rest, p.span.end) for w in p.cues("sum_still"))
+        left = left or any(follows(p, w, rest, p.span.end) for c in ("sum_still", "sum_spared") for w in p.cues(c))
         left = left or excluding(p, [total, rest])
         bare = rest.unit in ("-", total.unit) or rest.unit_span in {w.span for w in p.cues("sum_left")}
         if taken and left and bare and near(p, total, [part, rest]):
@@ -291,7 +291,12 @@ def _reached(p: Passage) -> Iterator[Partition]:
             for w in p.cues("sum_former")
             if first.span.end < w.span.start
         )
-        told = more or grew or former
+        since = any(
+            0 <= len(p.text[by.span.end : w.span.start].split()) <= 5
+            for w in p.cues("sum_since")
+            if by.span.end < w.span.start
+        )
+        told = more or grew or former or since
         reached = grew or any(w.span.end == last.span.start - 1 for w in words["sum_reached"])
         stood = beside or former or any(w.span.end == first.span.start - 1 for w in words["sum_stood"])
         if told and reached and stood and near(p, last, [first, by]):

@@ -9,7 +9,17 @@ from hearsay.checks.figures import bounds, standing_in
 
 def drawn(p: Passage) -> Iterator[Partition]:
     """Totals whose parts lie in the same sentence, or, where it points back at them, in the one before."""
-    for find in (_bracketed, _behind_a_colon, _added_to, _counted_out, _pointed_at, _everybody, _the_others, _together):
+    for find in (
+        _bracketed,
+        _behind_a_colon,
+        _added_to,
+        _counted_out,
+        _pointed_at,
+        _everybody,
+        _the_others,
+        _together,
+        _bare_sum,
+    ):
         yield from find(p)
 
 
@@ -109,11 +119,28 @@ def _the_others(p: Passage) -> Iterator[Partition]:
 
 
 def _together(p: Passage) -> Iterator[Partition]:
-    """ "Together the two wards, one with 45 beds and the other with 21, have 66 beds"."""
-    opens = any(w.span.start == p.span.start for w in p.cues("sum_ahead"))
-    if not opens or len(p.here) < 4:
+    """ "Together the two wards, one with 45 beds and the other with 21, have 66 beds"; also without that word."""
+    if len(p.here) < 4:
         return
     count, *parts, total = p.here
-    of_them = bounds(count)[0] == len(parts) and total.unit != "-" and any(q.unit == total.unit for q in parts)
-    if of_them and "," in p.between(parts[-1], total) and listed(p, parts) and near(p, total, parts):
+    opens = any(w.span.start == p.span.start for w in p.cues("sum_ahead"))
+    opens = opens or (count.span.start == p.span.start and p.text[count.span.end : parts[0].span.start][:1] == ",")
+    people = total.unit_span is not None and any(w.span.overlaps(total.unit_span) for w in p.cues("collective"))
+    same = total.unit != "-" and any(q.unit == total.unit for q in parts)
+    of_them = bounds(count)[0] == len(parts) and (same or people)
+    if opens and of_them and "," in p.between(parts[-1], total) and listed(p, parts) and near(p, total, parts):
         yield total, parts, True
+
+
+def _bare_sum(p: Passage) -> Iterator[Partition]:
+    """ "There were 34 of us in the cellar and 11 in the barn. 45 people, and one bucket": a sentence without a verb."""
+    total = p.here[0] if p.here else None
+    if total is None or total.span.start != p.span.start or len(p.above) < 2:
+        return
+    if any(bounds(q)[0] > 1 for q in p.here[1:]):
+        return
+    short = len(p.span.of(p.text).split()) <= p.rule.params["line_words"]
+    people = total.unit_span is not None and any(w.span.overlaps(total.unit_span) for w in p.cues("collective"))
+    ends = p.text[total.span.end : total.span.end + 1] in (",", ".", "!", ";", ":")
+    if short and people and ends and listed(p, p.above) and near(p, total, p.above):
+        yield total, list(p.above), True

@@ -37,8 +37,9 @@ class Passage(InSentence):
         back = any(w.span.end + 1 == start for w in self.cues("sum_those"))
         if at > 1 and back and bounds(every[at])[0] in (at, at + 1) and not self.text[start].isdigit():
             return True
-        if not at or bounds(every[at])[0] != len(every) - at - 1 or every[at].unit == "-":
-            return False
+        rest = len(every) - at - 1
+        if bounds(every[at])[0] not in (rest, rest - 1) or bounds(every[at])[0] < 2 or every[at].unit == "-":
+            return False  # one more may be their sum
         leads = (self.text[w.span.end : every[at].span.start] for w in self.cues("sum_where"))
         return any(lead[:1] == " " and len(lead.split()) <= 1 for lead in leads)
 

@@ -104,6 +104,8 @@ def _concluded(t: Told, low: Quantity, high: Quantity) -> bool:
     behind = t.text[t.share.span.end : t.span.end]
     if behind[:1] == "-":  # "61%-owned"
         return False
+    if _filled(t, low, high):
+        return True
     first = min(low.span.start, high.span.start)
     if t.share.span.end <= first:
         between = t.text[t.share.span.end : first]
@@ -123,6 +125,12 @@ def _concluded(t: Told, low: Quantity, high: Quantity) -> bool:
         return True
     near = t.rule.params["near_characters"]
     return any(0 <= t.share.span.start - w.span.end <= near for w in t.words("share_link"))
+
+
+def _filled(t: Told, low: Quantity, high: Quantity) -> bool:
+    """ "With 60 of its 80 beds taken, the hospital is 75 percent full"."""
+    full = any(0 <= w.span.start - t.share.span.end <= 1 for w in t.words("share_full"))
+    return full and low.span < high.span < t.share.span and len(t.here) == 2
 
 
 def _more_than_fillers(t: Told, start: int, lead: str) -> bool:

@@ -164,6 +164,19 @@ class Told(InSentence):
             w.span.start == opened and w.span.end + 1 == self.share.span.start for w in self.words("share_article")
         )
         named = named and any(w.span.start - self.share.span.end == 1 for w in self.words("share_noun"))  # "rise"
+        # "the ministry blames the fall of 40 percent on the war"
+        taken_up = (
+            not self.here
+            and self.text[: self.share.span.start].endswith(" of ")
+            and any(
+                w.span.end + len(" of ") == self.share.span.start
+                and self.text[: w.span.start].endswith(("the ", "this "))
+                for c in ("rise", "fall", "share_noun")
+                for w in self.words(c)
+            )
+        )
+        if taken_up:
+            return True
         return self._early and (named or any(w.span.start == opened for w in self.words("share_back")))
 
     @cached_property

@@ -40,7 +40,10 @@ def counts(tree: Syntax, number: Number, known: Forms) -> bool:
     last = LAST_WORD.search(before)
     if last:
         word = last[1]
-        label = word.lower() in known.labels and "," not in number.bare
+        first = tree.token_at(number.start - len(before) + last.start(1))
+        # "they number 90", "they now number 90"
+        verb = first is not None and (tree.tokens[first].tag in ("VBP", "VBD", "VB") or _behind_adverb(tree, first))
+        label = word.lower() in known.labels and "," not in number.bare and not verb
         if label or (word.lower() in known.months and number.digits):
             return False
         capital = (
@@ -52,6 +55,10 @@ def counts(tree: Syntax, number: Number, known: Forms) -> bool:
         if capital and number.digits and "," not in number.bare and "." not in number.bare:
             return _before_plural(tree, number) and text[number.start] not in "-−"
     return True
+
+
+def _behind_adverb(tree: Syntax, at: int) -> bool:
+    return at > 0 and tree.tokens[at - 1].pos == "ADV"
 
 
 def _before_plural(tree: Syntax, number: Number) -> bool:
