@@ -19,7 +19,7 @@ def changed(t: Told) -> Iterator[tuple[Quantity, Quantity]]:
         if ends:
             yield _sorted(base, min(ends, key=lambda q: (q.unit != base.unit, _gap(q.span, base.span))))
             return
-    if len(window) == len(t.window) == 2 and _alike(*window) and (_two_times(t) or _set_off(t)):
+    if len(window) == len(t.window) == 2 and _alike(*window) and _told(t, window):
         yield _sorted(window[0], window[1])
 
 
@@ -46,6 +46,15 @@ def _based(t: Told, quantity: Quantity) -> bool:
         if first and word.span.end <= quantity.span.start and len(lead.split()) <= 3 and not MARK.search(lead):
             return True
     return False
+
+
+def _told(t: Told, window: list[Quantity]) -> bool:
+    return _two_times(t) or _set_off(t) or any(_came_to(t, q) for q in window)
+
+
+def _came_to(t: Told, quantity: Quantity) -> bool:
+    """ "Has shrunk by 20 percent, to 400": what it came to, right behind the share."""
+    return t.text[t.share.span.end : quantity.span.start].strip(" ,") == "to"
 
 
 def _of_them(t: Told) -> bool:

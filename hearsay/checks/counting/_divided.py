@@ -171,6 +171,8 @@ def with_rest(p: Passage) -> Iterator[Partition]:
             and len(p.text[w.span.end : part.span.start].split()) <= 1
             for w in p.cues("sum_rest")
         ) or any(follows(p, w, part, end) for w in p.cues("sum_left"))  # fmt: skip
+        the = p.text[: part.span.start].casefold().endswith("the ")
+        led = led or (the and any(touches(p, w, part) for w in p.cues("sum_rest")))  # "the 62 others"
         if not led:
             continue
         chain = p.here[: last + 1] if last > 1 else [*p.above, *p.here[: last + 1]]
@@ -253,8 +255,11 @@ def exhausted(p: Passage) -> Iterator[Partition]:
         between = p.between(total, parts[0])
         beside = between.strip() == "," and excluding(p, parts)  # "46 beds, 18 occupied and 28 free"
         of_it = bool(whole) or not told or ";" in between or beside
-        bare = all(q.unit == "-" or (told and q.unit_span in {w.span for w in p.cues("sum_pair")}) for q in parts)
-        if total.unit == "-" or not of_it or not listed(p, parts):
+        befell = {w.span for c in ("harm_dead", "harm_hurt", "harm_taken") for w in p.cues(c)}  # "17 captured"
+        befell |= {w.span for w in p.cues("sum_pair")} if told else set()
+        bare = all(q.unit == "-" or q.unit_span in befell for q in parts)
+        called = any(w.span.end + 1 == total.span.start for w in p.reading.words("sum_ahead"))  # "they numbered 20"
+        if (total.unit == "-" and not called) or not of_it or not listed(p, parts):
             continue
         kinds = whole and len(parts) > 2 and _closed(p, parts) and near(p, total, parts)
         if kinds and all(q.unit != total.unit for q in parts):  # "Of the 80 aircraft, 30 are fighters, …"

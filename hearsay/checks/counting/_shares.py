@@ -32,6 +32,8 @@ def pair_of(rule: Rule, reading: Reading, number: int, share: Quantity) -> Pair 
         )
     else:
         found = (Pair(low, high, told.way) for low, high in changed(told))
+        if told.text[share.span.end :].startswith(" of "):  # "has lost a third of its 60 boats: 20 are burned"
+            found = itertools.chain(found, (Pair(*pair, "part") for pair in parted(told)))
     return next((p for p in found if 0 < bounds(p.low)[0] < bounds(p.high)[0]), None)
 
 
