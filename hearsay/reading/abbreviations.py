@@ -106,7 +106,7 @@ def find(tree: Syntax, profile: str) -> tuple[Abbreviation, ...]:
         expansion = _expansion(tree, token, form, form in known.meanings)
         if expansion is not None and form not in known.meanings and _misspelt(form, expansion.of(tree.text), known):
             expansion = None
-        if expansion is not None and expansion.of(tree.text).strip() == form:  # "SVV (SVV)" spells nothing out
+        if expansion is not None and form in expansion.of(tree.text):  # "SVV (SVV)" spells nothing out
             expansion = None
         if expansion is not None:
             expansions.setdefault(form, expansion)

@@ -74,6 +74,8 @@ def _in_spite(
     if tree.text[: timex.span.start].casefold().rstrip().endswith(tuple(table["traces"])):
         return before
     verb = _own_verb(tree, tokens, before, table)
+    if verb is None and before.lower in table["done"]:
+        return _ended(tree, tokens, table)
     if verb is None or timex.grain not in (*DAYS, *LONGER):
         return None
     up_to = before.i and tree.tokens[before.i - 1].lower in table["up"]
@@ -85,14 +87,20 @@ def _in_spite(
     if not opens and not (ranged and before.lower in table["ranges"]):
         return None
     if before.lower == table["from"] and verb.end <= timex.span.start:
-        closed = (
-            tree.tokens[tokens[-1].i + 1].lower in table["ranges"] if tokens[-1].i + 1 < len(tree.tokens) else False
-        )
+        behind = [t for t in tree.tokens[tokens[-1].i + 1 :][:REACH] if t.sentence == tokens[0].sentence]
+        closed = bool(behind) and behind[0].lower in table["ranges"]
+        closed |= bool(behind) and behind[0].lower in table["till"] and any(t.tag == "VBD" for t in behind)
         if not closed and not any(t.lower in table["persons"] for t in tree.children(verb.i, "nsubj")):
             return None  # "raised the limit from 3 May"
     if not _over(tree, verb, timex.grain) or looking_ahead.bounded(tree, verb, timex, table):
         return None
     return verb if _touches(tree, verb, timex) else None
+
+
+def _ended(tree: Syntax, tokens: Sequence[Token], table: Mapping[str, Any]) -> Token | None:
+    """ "Was over by 3 May": the past copula of what had an end by then."""
+    heads = (t for t in tree.ancestors(tokens[-1].i) if t.lower in table["ended"])
+    return next((c for t in heads for c in tree.children(t.i, "cop") if c.tag == "VBD"), None)
 
 
 def _perfect(tree: Syntax, verb: Token) -> bool:
@@ -285,7 +293,7 @@ def _happening(
         behind = tree.tokens[behind.head]
     if behind is not None and behind.lemma in table["unplanned"] and timex.grain in (*DAYS, *LONGER):
         return behind if before is not None and before.pos == "DET" else None
-    if before is None or before.lower not in ("of", "on", "in") or not before.i:
+    if before is None or before.lower not in ("of", "on", "in", "at") or not before.i:
         return None
     noun = tree.tokens[before.i - 1]
     if noun.text == "," and before.i > 1:
@@ -351,6 +359,8 @@ def _over(tree: Syntax, verb: Token, grain: str | None = "day") -> bool:
     if any(c.lower in ("if", "unless") for c in tree.children(verb.i, "mark")):
         return False
     if verb.tag == "VBN" and verb.dep == "acl" and not auxiliaries:  # "the census, taken on 3 May, counted"
+        if grain in DAYS and tree.tokens[verb.head].lemma in lexicon.load("en", "orderings")["past"]["pacts"]:
+            return True  # "by the truce signed on 3 May, guns must stay away"
         if grain in LONGER and not any(tree.children(verb.head, "det", "nmod:poss")):
             return False  # "taxes filed in 2010" of any year
         return not any(_ahead(tree, above) for above in tree.ancestors(verb.i))
@@ -367,6 +377,9 @@ def _over(tree: Syntax, verb: Token, grain: str | None = "day") -> bool:
     infinitive = verb.tag in ("VB", "VBP") and verb.lemma != "be"
     if infinitive and verb.lower != verb.lemma and not auxiliaries:  # "froze", "overran" taken for one
         return any(tree.children(verb.i, "nsubj"))
-    if verb.tag in ("VB", "VBP") and verb.lower in lexicon.load("en", "orderings")["past"]["alike"] and not auxiliaries:
+    past = lexicon.load("en", "orderings")["past"]
+    if verb.tag in ("VB", "VBP") and verb.lower in past["alike"] and not auxiliaries:
         return any(tree.children(verb.i, "nsubj"))
+    if verb.tag == "VBP" and verb.lower.endswith("ed") and verb.lower not in past["present"] and not auxiliaries:
+        return True  # "commandos freed both"
     return verb.tag == "VBD" or any(a.tag == "VBD" for a in auxiliaries)
