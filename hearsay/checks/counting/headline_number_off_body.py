@@ -53,12 +53,22 @@ def _alike(rule: Rule, reading: Reading, headline: Span, quantity: Quantity) -> 
     numbers = [(n, q) for n, s in body for q in _numbers(reading, s.span)]
     if any(_fits(rule, quantity, q) and (q.unit == "-" or _same(reading, headline, quantity, q)) for _, q in numbers):
         return
-    here = [q for q in _numbers(reading, headline) if q.unit == quantity.unit]
+    above = _numbers(reading, headline)
+    here = [q for q in above if q.unit == quantity.unit and not any(_fits(rule, q, other) for _, other in numbers)]
     lead = {n for n, _ in body[: rule.params["lead_sentences"]]}
-    alike = [(n, q) for n, q in numbers if n in lead and _same(reading, headline, quantity, q)]
+    told = [(n, q) for n, q in numbers if n in lead and not _of_them(reading, q)]
+    told = [(n, q) for n, q in told if not any(q.unit != "-" and _fits(rule, one, q) for one in above)]
+    alike = [(n, q) for n, q in told if _same(reading, headline, quantity, q)]
     like = [q for n, q in alike if quantity.unit != "-" or n == alike[0][0]]
     if len(here) == 1 and len(like) == 1 and _shared(rule, reading, headline, quantity, like[0]):
         yield like[0]
+
+
+def _of_them(reading: Reading, quantity: Quantity) -> bool:
+    """Some of those told before: "among them two journalists", "four of them in a critical state"."""
+    ahead = [w.span.end for c in ("sum_some", "sum_of") for w in reading.words(c)]
+    behind = [w.span.start for w in reading.words("of_them")]
+    return quantity.span.start - 1 in ahead or any(0 <= b - quantity.span.end <= 1 for b in behind)
 
 
 def _same(reading: Reading, headline: Span, quantity: Quantity, other: Quantity) -> bool:
@@ -68,14 +78,19 @@ def _same(reading: Reading, headline: Span, quantity: Quantity, other: Quantity)
     named = _noun(text, other)
     if not named:
         return False
-    people = [w.span for w in reading.words("collective")]
-    persons = [any(p.overlaps(q.unit_span) for p in people) for q in (quantity, other) if q.unit_span]
+    general = [w.span for w in reading.words("collective")]
+    people = [*general, *(w.span for w in reading.words("person_noun"))]
+    nouns = [q.unit_span for q in (quantity, other) if q.unit_span]
+    persons = [any(p.overlaps(noun) for p in people) for noun in nouns]
+    persons = persons if any(g.overlaps(noun) for g in general for noun in nouns) else []
     beside = [w[0].casefold()[:STEM_LETTERS] for w in WORD.finditer(text, quantity.span.start, headline.end)][:BESIDE]
     harmed = _harms(reading, headline).get(quantity.span)
     sentence = reading.sentences[reading.sentence_at(other.span.start)].span
     if harmed and persons[-1:] == [True] and _harms(reading, sentence).get(other.span) != harmed:
         return False
-    return named in beside or persons == [True, True] or _bare(reading, quantity)
+    phrase = [w[0].casefold()[:STEM_LETTERS] for w in WORD.finditer(text, other.span.start, other.span.end)]
+    own = _noun(text, quantity)
+    return named in beside or own in phrase or persons == [True, True] or _bare(reading, quantity)
 
 
 def _bare(reading: Reading, quantity: Quantity) -> bool:
