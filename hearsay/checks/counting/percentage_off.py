@@ -7,7 +7,7 @@ from hearsay.checks.counting._shares import Pair, made, others, pair_of
 from hearsay.checks.counting._told import POINTS, TIMES, restated, shares_of, steps_of
 from hearsay.checks.figures import bounds, plain
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Quantity, Reading
+from hearsay.model import Finding, Quantity, Reading, Span
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def _off(rule: Rule, reading: Reading, number: int, share: Quantity) -> Iterator
     pair = pair_of(rule, reading, number, share)
     if pair is None:
         return
-    left = pair.way == "part" and any(sentence.covers(w.span) for w in reading.words("sum_rest"))
+    left = pair.way == "part" and _of_the_rest(rule, reading, sentence, share)
     figures = made(pair, left)
     stated = abs(bounds(share)[0])
     after = [w.span for w in reading.words("share_lacking") if share.span.end <= w.span.start < sentence.end]
@@ -48,6 +48,16 @@ def _off(rule: Rule, reading: Reading, number: int, share: Quantity) -> Iterator
         relation=_relation(text, pair),
         figure=f"{plain(round(figures[0], 1))} {FIGURES.get(share.unit, 'percent')}",
     )
+
+
+def _of_the_rest(rule: Rule, reading: Reading, sentence: Span, share: Quantity) -> bool:
+    """ "The other 40 percent", "leaving 40 percent", "40 percent of the rest": a share of what the part leaves."""
+    text, reach = reading.report.text, rule.params["rest_words"]
+    for word in reading.words("sum_rest"):
+        low, high = min(word.span.end, share.span.end), max(word.span.start, share.span.start)
+        if sentence.covers(word.span) and len(text[low:high].split()) <= reach:
+            return True
+    return False
 
 
 FIGURES = {POINTS: "percentage points", TIMES: "times as much"}
@@ -102,6 +112,7 @@ RULE = Rule(
         "slack_share": 0.015,
         "exact_points": 0.6,
         "times_share": 0.15,
+        "rest_words": 3,
         "restated_points": 6,
         "restated_words": 8,
         "side_words": 4,
