@@ -64,6 +64,19 @@ def amounts_of(reading: Reading, number: int) -> list[Quantity]:
     return [every[s] for s in sorted(every) if not any(text[a : s.start].strip() in ("and", ",") for a in ages)]
 
 
+def spells_of(reading: Reading, number: int) -> list[Quantity]:
+    """Lengths of time in one unit, with the bare numbers between them: "four years for fraud and three for perjury"."""
+    sentence = reading.sentences[number].span
+    dates = [t.span for t in standing_in(reading.timexes, sentence) if t.type != "DURATION"]
+    inside = [q for q in standing_in(reading.quantities, sentence) if not any(d.overlaps(q.span) for d in dates)]
+    units = [q.unit for q in inside if q.unit in TIMES]
+    unit = max(units, key=units.count) if units else ""
+    if units.count(unit) < 2:
+        return []
+    every = {q.span: q for q in (*inside, *standing_in(reading.numerals, sentence)) if q.unit in (unit, "-")}
+    return [every[s] for s in sorted(every) if not any(d.overlaps(s) for d in dates)]
+
+
 def measures_of(reading: Reading, number: int) -> list[Quantity]:
     """Also what cannot be added up but grows and shrinks: prices in small coin, speeds, lengths of time."""
     sentence = reading.sentences[number].span

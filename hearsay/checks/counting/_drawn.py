@@ -11,7 +11,7 @@ def drawn(p: Passage) -> Iterator[Partition]:
     """Totals whose parts lie in the same sentence, or, where it points back at them, in the one before."""
     for find in (
         _bracketed,
-        _behind_a_colon,
+        behind_a_colon,
         _added_to,
         _counted_out,
         _pointed_at,
@@ -35,7 +35,7 @@ def _bracketed(p: Passage) -> Iterator[Partition]:
             yield total, parts, True
 
 
-def _behind_a_colon(p: Passage) -> Iterator[Partition]:
+def behind_a_colon(p: Passage) -> Iterator[Partition]:
     """ "Seventeen dead at the station, eight at the bakery: the bombing has now claimed 25 lives"."""
     if len(p.here) < 3:
         return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from hearsay.checks.counting._amounts import amounts_of, ends_of
+from hearsay.checks.counting._amounts import amounts_of, ends_of, spells_of
 from hearsay.checks.counting._sentence import InSentence
 from hearsay.checks.figures import bounds
 from hearsay.model import Quantity, Span, Wording
@@ -21,8 +21,13 @@ OPENS = (":", "(", "–", "—")
 class Passage(InSentence):
     """One sentence with its amounts, and those of the sentences before it that it may add up."""
 
+    timed: bool = False
+    """Whether it is lengths of time that are added."""
+
     @cached_property
     def here(self) -> list[Quantity]:
+        if self.timed:
+            return spells_of(self.reading, self.number)
         every = [end for q in amounts_of(self.reading, self.number) for end in ends_of(self.text, q)]
         called = [*self.cues("sum_behind"), *self.cues("sum_ahead")]  # "between the two"
         every = [q for q in every if not any(w.span.covers(q.span) for w in called)]
@@ -47,6 +52,8 @@ class Passage(InSentence):
     def above(self) -> list[Quantity]:
         """Of the sentence before, or, where each tells one, of the several before; lines of a list are such too."""
         found: list[Quantity] = []
+        if self.timed:
+            return found
         silent = 0
         for number in range(self.number - 1, max(-1, self.number - 1 - self.rule.params["most_sentences"]), -1):
             amounts = amounts_of(self.reading, number)

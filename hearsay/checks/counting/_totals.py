@@ -13,7 +13,7 @@ from hearsay.checks.counting._divided import (
     with_rest,
     won_and_lost,
 )
-from hearsay.checks.counting._drawn import drawn
+from hearsay.checks.counting._drawn import behind_a_colon, drawn
 from hearsay.checks.counting._passage import (
     MARK,
     Partition,
@@ -42,6 +42,11 @@ PARTY = re.compile(r"[,–—]\s+(?:or\s+)?an?\s+\w+\s+of\s+$")
 
 def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]:
     """Totals of a sentence with the parts its grammar gives them, those of the sentences before it among them."""
+    spells = Passage(rule, reading, number, timed=True)
+    if len(spells.here) > 2:
+        for total, parts, whole in (*_called_total(spells), *behind_a_colon(spells)):
+            if total.unit != "-":
+                yield total, parts, whole
     passage = Passage(rule, reading, number)
     if not passage.here:
         return

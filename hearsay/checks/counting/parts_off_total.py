@@ -142,7 +142,7 @@ RULE = Rule(
     params={
         "most_words": 4,
         "comparable": 2,
-        "apposed": 1.5,
+        "apposed": 1.6,
         "lead_words": 4,
         "pair_words": 4,
         "part_gap_words": 14,
