@@ -14,6 +14,8 @@ MARKED = re.compile(r"(?<!\w)(?:‘[^’]+’|'[^']+'|“[^”]+”|\"[^\"]+\"|�
 """Words of a headline between quotation marks of any kind."""
 GROUND = frozenset({"advance", "border_crossing", "capture", "control", "withdrawal", "shootdown"})
 """Kinds that only parties to a conflict tell of, whether or not the text says who speaks."""
+OUTSIDERS = ("body", "group", "outlet", "recording", "expert", "resident", "soldier", "unit", "state")
+"""Speakers who, unless the headline names them, tell of somebody else's plans; a spokesman tells of his own side's."""
 RELATED = {
     "border_crossing": ("border_crossing", "advance", "presence"),
     "advance": ("advance", "border_crossing", "capture"),
@@ -59,15 +61,27 @@ def _left_open(rule: Rule, reading: Reading) -> Iterator[Finding]:
         by_party = by_party or (not third and any(c.happening.kind in GROUND for c in kinds))
         careful = {w.lemma for w in reading.words("headline_marked")}
         subject = stems(bare.subject.of(reading.report.text))
-        own = "foretold" in careful and (speaker is None or bool(stems(speaker.name) & subject))
-        own = own or "planned" in careful
-        plain = bare.lemma == "said" or (own and bare.lemma == "hearsay")
+        own = _own_plan(reading, speaker, subject)
+        # a plan stands in a headline without him whose it is; so does what nobody is named for
+        if own:
+            plain = bare.lemma == "said" or (bare.lemma == "hearsay" and speaker is not None)
+        else:
+            plain = bare.lemma == "said" and speaker is None
         open_still = _unsettled(rule, reading, sentence, "planned" in careful)
         open_still = open_still or _gainsaid(reading, bare.span, speaker, subject)
         if plain and not by_party and not open_still:
             continue
         kind = kinds[0].happening.kind if kinds else "other"
         yield _finding(rule, reading, [bare.subject, bare.span], speaker, kind, kinds[:1])
+
+
+def _own_plan(reading: Reading, speaker: Speaker | None, headline: frozenset[str]) -> bool:
+    """The headline tells of a plan as one, or says that it will be done and the speaker is one of those who will."""
+    planned = [w for w in reading.words("headline_marked") if w.lemma in ("planned", "foretold")]
+    certain = any(w.lemma == "foretold" or w.span.of(reading.report.text).casefold() == "to" for w in planned)
+    if speaker is None or stems(speaker.name) & headline or not certain:
+        return bool(planned)
+    return bool(planned) and speaker.named and speaker.kind not in OUTSIDERS
 
 
 def _finding(

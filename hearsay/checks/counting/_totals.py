@@ -45,7 +45,7 @@ def partitions(rule: Rule, reading: Reading, number: int) -> Iterator[Partition]
     spells = Passage(rule, reading, number, timed=True)
     if len(spells.here) > 2:
         for total, parts, whole in (*_called_total(spells), *behind_a_colon(spells)):
-            if total.unit != "-":
+            if total.unit != "-" and ";" not in spells.text[parts[-1].span.end : total.span.start]:
                 yield total, parts, whole
     passage = Passage(rule, reading, number)
     if not passage.here:
