@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from hearsay.checks.counting._amounts import amounts_of
+from hearsay.checks.counting._amounts import TIMES, amounts_of
 from hearsay.checks.counting._passage import (
     MARK,
     OPENS,
@@ -291,18 +291,19 @@ def _reached(p: Passage) -> Iterator[Partition]:
         beside = any(w.span.end == first.span.start - 1 for w in p.cues("sum_beside"))
         more = beside or any(touches(p, w, by) for w in words["sum_more"])
         grew = p.text[: by.span.start].endswith(" by ") and p.text[by.span.end : last.span.start].strip() == "to"
-        former = any(
-            0 <= len(p.text[first.span.end : w.span.start].split()) <= 5
-            for w in p.cues("sum_former")
-            if first.span.end < w.span.start
-        )
-        since = any(
-            0 <= len(p.text[by.span.end : w.span.start].split()) <= 5
-            for w in p.cues("sum_since")
-            if by.span.end < w.span.start
-        )
+        former = _followed(p, first, "sum_former")
+        since = _followed(p, by, "sum_since")
         told = more or grew or former or since
         reached = grew or any(w.span.end == last.span.start - 1 for w in words["sum_reached"])
         stood = beside or former or any(w.span.end == first.span.start - 1 for w in words["sum_stood"])
         if told and reached and stood and near(p, last, [first, by]):
             yield last, [first, by], True
+
+
+def _followed(p: Passage, number: Quantity, category: str) -> bool:
+    """A word of when it was stands a few words behind a number; "12 billion a year before" only compares."""
+    for word in p.cues(category):
+        between = p.text[number.span.end : word.span.start].split() if word.span.start > number.span.end else None
+        if between is not None and len(between) <= 5 and not {w.rstrip("s") for w in between} & {*TIMES}:
+            return True
+    return False
