@@ -10,6 +10,8 @@ from hearsay.model import Quantity, Reading, Span
 HYPHENED = re.compile(r"(?<![\w.,-])(\d[\d,]*)-([a-z]+)\b")
 """A number before its noun in the singular: "the 75-seat hall"."""
 FROM = re.compile(r"\bfrom\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+SAID = re.compile(r",[\"”’]\s[^\"“”:;]{4,60},\s[\"“‘]")
+"""Where a quotation is interrupted: ",” the driver said, “"."""
 NOT_COUNTED = ("percentage", "percentage point", "year of age", "part", "degree", "celsius", "fahrenheit")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 MEASURES = frozenset(

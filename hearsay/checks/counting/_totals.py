@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from hearsay.checks.counting._amounts import is_measure
+from hearsay.checks.counting._amounts import SAID, is_measure
 from hearsay.checks.counting._divided import (
     exhausted,
     grown,
@@ -34,8 +34,6 @@ from hearsay.model import Quantity, Reading, Wording
 BESIDE = re.compile(r"[,–—]\s+(?:or\s+|an?\s+\w+\s+of\s+)?$")
 COLON = re.compile(r":\s+$")
 APART = re.compile(r",\s+or\s+$")
-SAID = re.compile(r",[\"”’]\s[^\"“”:;]{4,60},\s[\"“‘]")
-"""Where a quotation is interrupted: ",” the driver said, “"."""
 PARTY = re.compile(r"[,–—]\s+(?:or\s+)?an?\s+\w+\s+of\s+$")
 """Between the last part and their sum: ", or 12 vehicles", ", a party of 12"."""
 

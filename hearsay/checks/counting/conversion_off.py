@@ -3,10 +3,12 @@
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from hearsay.checks.counting._amounts import SAID
 from hearsay.checks.figures import bounds, plain
 from hearsay.checks.rule import Rule
-from hearsay.model import Finding, Quantity, Reading
+from hearsay.model import Finding, Quantity, Reading, Span
 
 ABBREVIATED = re.compile(r"\bi\. ?e\.")
 TAKEN_UP = re.compile(r"\.\s+(?:That|This|It) (?:is|was|equals|makes)\b")
@@ -15,7 +17,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     text = reading.report.text
-    for first, second in itertools.pairwise(reading.quantities):
+    for first, second in itertools.pairwise(_degrees(reading)):
         if not _joined(rule, text[first.span.end : second.span.start]):
             continue
         ways = _converted(rule, first, second)
@@ -39,9 +41,23 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
         )
 
 
+def _degrees(reading: Reading) -> list[Quantity]:
+    """The quantities, with "33 degrees below zero Celsius" as one."""
+    found: list[Quantity] = []
+    for quantity in reading.quantities:
+        before = reading.report.text[found[-1].span.end : quantity.span.start] if found else ""
+        if found and bounds(quantity) == (0, 0) and found[-1].unit == "degree" and before.strip() == "below":
+            degrees = found.pop()
+            low, high = bounds(degrees)
+            span = Span(start=degrees.span.start, end=quantity.span.end)
+            quantity = replace(quantity, span=span, value=-high if low == high else (-high, -low), change="=")
+        found.append(quantity)
+    return found
+
+
 def _joined(rule: Rule, between: str) -> bool:
     """A bracket, a dash, a comma or "or" between them, and no word that goes on to something else ("and", "then")."""
-    between = ABBREVIATED.sub("or", between)
+    between = SAID.sub(", ", ABBREVIATED.sub("or", between))
     if TAKEN_UP.match(between):  # "62 kilometres. That is 38 miles"
         between = between.replace(".", ",", 1)
     marks = set(between) & set("(/[—–-,;:")
