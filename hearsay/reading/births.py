@@ -10,6 +10,7 @@ from hearsay.reading.syntax import Syntax
 
 LIFE = re.compile(r"\s*[–—-]\s*")
 FIXED = re.compile(r"\d{4}(?:-\d\d-\d\d)?$|\d{4}-\d\d$")
+LED = (":", "–", "—", "-")
 REACH = 60
 """Most characters between "born" and its date."""
 
@@ -25,6 +26,11 @@ def find(tree: Syntax, timexes: tuple[Timex, ...], lang: str = "en") -> tuple[Wo
     for match in _pattern(lang, "cues").finditer(tree.text):
         sentence = next((s.span for s in tree.sentences if s.span.start <= match.start() < s.span.end), None)
         if sentence is None:
+            continue
+        led = next((t for t in dates if tree.text[t.span.end : match.start()].strip() in LED), None)
+        if led is not None and match.start() > led.span.end:  # "1968: born in a hamlet"
+            span = Span(start=match.start(), end=match.end())
+            found.append(Wording(span=span, category="birth", lemma="born", subject=led.span))
             continue
         behind = [
             t for t in dates if sentence.covers(t.span) and t.span.end > match.end() and t.span.start >= match.start()
