@@ -58,7 +58,11 @@ def _by_grammar(tree: Syntax, table: dict[str, list[str]]) -> Iterator[tuple[Tok
             elif (
                 (_ends_with(gap, table["down"]) and _plain(_cut(gap, table["down"]), table))
                 or _owned(tree, between, other, table)
-                or (open_gap and following not in table["led"] and _fronted(tree, one, between, table))
+                or (
+                    (open_gap or between[0].lower in table["one_of_many"])
+                    and following not in table["led"]
+                    and _fronted(tree, one, between, table)
+                )
             ):
                 yield other, one
 
@@ -111,7 +115,8 @@ def _fronted(tree: Syntax, whole: Token, between: Sequence[Token], table: dict[s
     first = tree.bounds[whole.sentence][0]
     opening = [t.lower for t in tree.tokens[first : whole.i] if t.pos != "PUNCT"]
     following = tree.tokens[whole.i + 1] if whole.i + 1 < len(tree.tokens) else whole
-    return bool(opening) and opening[0] in table["within"] and len(opening) <= REACH and following.text == ","
+    parted = following.text == "," or following.lower in table["one_of_many"]
+    return bool(opening) and opening[0] in table["within"] and len(opening) <= REACH and parted
 
 
 def _opens_as_part(tree: Syntax, whole: Token, between: Sequence[Token], table: dict[str, list[str]]) -> bool:
@@ -120,6 +125,10 @@ def _opens_as_part(tree: Syntax, whole: Token, between: Sequence[Token], table: 
     while opening and opening[-1].pos in MODIFIERS and not _ends_with(opening, table["opening"]):
         opening = opening[:-1]
     led = bool(opening) and _ends_with(opening, table["opening"]) == len(opening)
+    if len(opening) == 1 and opening[0].lower in table["into"]:  # "into the division has been absorbed an army"
+        return any(t.lemma in table["absorbed"] for t in between)
+    if led and between[0].lemma == "be":  # "subordinate to the corps is, among others, an army"
+        return len(between) <= REACH + 2 and not any(t.pos == "VERB" and t.tag != "VBN" for t in between)
     return led and between[0].text == "," and all(t.pos in MODIFIERS or t.text == "-" for t in between[1:])
 
 
