@@ -76,8 +76,11 @@ def _same(reading: Reading, headline: Span, quantity: Quantity, other: Quantity)
     if not _counts(reading, quantity) or not _counts(reading, other):
         return quantity.unit == other.unit
     named = _noun(text, other)
-    if not named:
-        return False
+    if not named:  # "the hikers, 34 in number"; "divers recovered bodies. They had counted 15"
+        number = reading.sentence_at(other.span.start)
+        near = [s.span.of(text) for s in reading.sentences[max(0, number - 1) : number + 1] if s.block == "body"]
+        own = _noun(text, quantity)
+        return bool(own) and quantity.unit.endswith("s") and any(own in stems(part) for part in near)
     general = [w.span for w in reading.words("collective")]
     people = [*general, *(w.span for w in reading.words("person_noun"))]
     nouns = [q.unit_span for q in (quantity, other) if q.unit_span]
