@@ -63,6 +63,9 @@ def _of_them(t: Told) -> bool:
         return t.takes_up
     if any(q not in t.here for q in t.window) and not _two_times(t):
         return t.takes_up
+    lead = t.text[t.span.start : t.share.span.start]
+    if len(lead.split()) <= 2 and t.text[t.share.span.end : t.share.span.end + 1] == ":":  # "Down by 20 percent: …"
+        return True
     near = min(t.here, key=lambda q: _gap(q.span, t.share.span))
     between = t.text[min(near.span.end, t.share.span.end) : max(near.span.start, t.share.span.start)]
     return bool(len(between.split()) <= t.rule.params["aside_words"])
