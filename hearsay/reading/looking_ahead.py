@@ -22,9 +22,21 @@ def planned(tree: Syntax, verb: Token, timex: Timex, table: Mapping[str, Any]) -
         if any(a.tag == "MD" for c in said for a in tree.children(c.i, "aux")):
             return True
     between = tree.within(Span(start=verb.end, end=timex.span.start)) if behind else ()
+    if _decided_then(between, timex, table):
+        return False
     if any(t.lemma in table["prospects"] and t.pos in ("NOUN", "PROPN") for t in between):
         return True
     return verb.lemma in table["arranged"] and any(t.lemma in table["plannable"] or t.lower == "for" for t in between)
+
+
+def _decided_then(between: Sequence[Token], timex: Timex, table: Mapping[str, Any]) -> bool:
+    """ "Approved the plan on 3 May", "called for calm on 3 May": no plan and no call is held on a day."""
+    if len(between) < 2 or between[-1].lower not in table["on"] or timex.grain != "day":
+        return False
+    noun = between[-2]
+    infinitive = any(t.tag == "VB" for t in between)
+    called = noun.lemma in table["called_for"] and any(t.lower == "for" for t in between)
+    return not infinitive and (noun.lemma in table["ideas"] or called)
 
 
 def bounded(tree: Syntax, verb: Token, timex: Timex, table: Mapping[str, Any]) -> bool:
