@@ -49,7 +49,17 @@ class Shares:
     @property
     def exclude_one_another(self) -> bool:
         """Shares of one whole that exclude one another cannot be more than all of it ("accounts for", "the rival")."""
-        return self._has("share_of_one") or self._opposed
+        return self._has("share_of_one") or self._opposed or self._of_one_ballot
+
+    @property
+    def _of_one_ballot(self) -> bool:
+        """Shares of one vote, not of those of several places or days: "60 percent of the vote in the north"."""
+        within = {w.span.start for w in self.reading.words("share_within")}
+        ballot = [w.span for w in self.reading.words("share_ballot") if self.window.covers(w.span)]
+        within -= {b.start for b in ballot}
+        ends = [*(q.span.end for q in self.shares), *(b.end for b in ballot)]
+        dates = [t for t in self.reading.timexes if t.type == "DATE" and self.window.covers(t.span)]
+        return bool(ballot) and not any(end + 1 in within for end in ends) and len(dates) < 2
 
     def _has(self, category: str) -> bool:
         return any(self.window.covers(w.span) for w in self.reading.words(category))
