@@ -1,6 +1,7 @@
 """A number in the headline that no number of the body about the same thing fits."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from hearsay.checks.figures import bounds, counts, counts_in
@@ -54,7 +55,8 @@ def _alike(rule: Rule, reading: Reading, headline: Span, quantity: Quantity) -> 
     if any(_fits(rule, quantity, q) and (q.unit == "-" or _same(reading, headline, quantity, q)) for _, q in numbers):
         return
     above = _numbers(reading, headline)
-    here = [q for q in above if q.unit == quantity.unit and not any(_fits(rule, q, other) for _, other in numbers)]
+    fitting = [q for q in above if q != quantity and any(_fits(rule, q, other) for _, other in numbers)]
+    here = [q for q in above if q.unit == quantity.unit and q not in fitting]
     lead = {n for n, _ in body[: rule.params["lead_sentences"]]}
     told = [(n, q) for n, q in numbers if n in lead and not _of_them(reading, q)]
     told = [(n, q) for n, q in told if not any(q.unit != "-" and _fits(rule, one, q) for one in above)]
@@ -86,14 +88,23 @@ def _same(reading: Reading, headline: Span, quantity: Quantity, other: Quantity)
     nouns = [q.unit_span for q in (quantity, other) if q.unit_span]
     persons = [any(p.overlaps(noun) for p in people) for noun in nouns]
     persons = persons if any(g.overlaps(noun) for g in general for noun in nouns) else []
-    beside = [w[0].casefold()[:STEM_LETTERS] for w in WORD.finditer(text, quantity.span.start, headline.end)][:BESIDE]
     harmed = _harms(reading, headline).get(quantity.span)
     sentence = reading.sentences[reading.sentence_at(other.span.start)].span
     if harmed and persons[-1:] == [True] and _harms(reading, sentence).get(other.span) != harmed:
         return False
     phrase = [w[0].casefold()[:STEM_LETTERS] for w in WORD.finditer(text, other.span.start, other.span.end)]
     own = _noun(text, quantity)
-    return named in beside or own in phrase or persons == [True, True] or _bare(reading, quantity)
+    return (
+        named in _beside(text, headline, quantity)
+        or own in phrase
+        or persons == [True, True]
+        or _bare(reading, quantity)
+    )
+
+
+def _beside(text: str, headline: Span, quantity: Quantity) -> list[str]:
+    """Beginnings of the words right behind a number of the headline."""
+    return [w[0].casefold()[:STEM_LETTERS] for w in WORD.finditer(text, quantity.span.start, headline.end)][:BESIDE]
 
 
 def _bare(reading: Reading, quantity: Quantity) -> bool:
@@ -103,7 +114,9 @@ def _bare(reading: Reading, quantity: Quantity) -> bool:
     known = [w.span for c in ("collective", *HARMS) for w in reading.words(c)]
     noun = quantity.unit.split()[-1]
     plural = noun.endswith("s") or any(w.overlaps(quantity.unit_span) for w in known if quantity.unit_span)
-    return _counts(reading, quantity) and bounds(quantity)[0] > 1 and not plural
+    text = reading.report.text  # "12 firemen" are told of again, a verb has another form
+    again = any(re.search(rf"\b{re.escape(noun)}\b", s.span.of(text).casefold()) for _, s in body_of(reading))
+    return _counts(reading, quantity) and bounds(quantity)[0] > 1 and not plural and not again
 
 
 def _shared(rule: Rule, reading: Reading, headline: Span, quantity: Quantity, other: Quantity) -> bool:
@@ -113,7 +126,8 @@ def _shared(rule: Rule, reading: Reading, headline: Span, quantity: Quantity, ot
     first = next((n for n, _ in body_of(reading)), number)
     near = Span.around([s.span for s in reading.sentences[max(first, number - 1) : number + 2] if s.block == "body"])
     above = stems(headline.of(text)) - stems(quantity.span.of(text)) - {_noun(text, other)}
-    loose = _bare(reading, quantity) or quantity.unit in rule.params["times"]
+    bare = _bare(reading, quantity) and _noun(text, other) not in _beside(text, headline, quantity)
+    loose = quantity.unit == "-" or bare or quantity.unit in rule.params["times"]
     least = rule.params["shared_words"]["loose" if loose else "any"]
     same = bool(_noun(text, quantity)) and _noun(text, quantity) == _noun(text, other)
     return len(above & stems(near.of(text))) >= least or (number == first and same and _counts(reading, quantity))
