@@ -18,7 +18,7 @@ OPENED = re.compile(r"(?:^|[,;:(–—]|\bout|\band|\bthat)\W*$", re.IGNORECASE)
 
 def parted(t: Told) -> Iterator[tuple[Quantity, Quantity]]:
     """Part and whole, nearest to the share first; the share is set beside them or is of the whole."""
-    if t.attributive:
+    if t.attributive or _own_predicate(t):
         return
     pairs = [p for p in itertools.permutations(t.window, 2) if bounds(p[0])[0] < bounds(p[1])[0] and _alike(*p)]
     pairs.sort(key=lambda p: max(abs(q.span.start - t.share.span.start) for q in p))
@@ -27,6 +27,13 @@ def parted(t: Told) -> Iterator[tuple[Quantity, Quantity]]:
         picked = small and low.span < high.span  # "eight out of ten", a share itself
         if not picked and _whole_told(t, low, high) and _concluded(t, low, high):
             yield low, high
+
+
+def _own_predicate(t: Told) -> bool:
+    """ "Ten of the twelve boats, 30 percent of them new": what is told of them is something else."""
+    told = [w for w in t.words("of_them") if 0 <= w.span.start - t.share.span.end <= 1]
+    first = min((q.span.start for q in t.window), default=t.span.end)
+    return bool(told) and first < t.share.span.start and t.text[told[0].span.end :].lstrip(" ")[:1].isalpha()
 
 
 def opposed(t: Told) -> Iterator[tuple[Quantity, Quantity]]:

@@ -117,7 +117,7 @@ class Shares:
             {w.gloss for w in pairs if w.span.start < end and 0 < len(text[q.span.end : w.span.end].split()) <= 6}
             for q, end in zip(self.shares, ends, strict=True)
         ]
-        if not all(behind):
+        if not all(behind) and not _of_several(text, self.shares):
             behind = self._holders(pairs)
         sets = [{gloss.split(".")[0] for gloss in some} for some in behind]
         apart = all(one.isdisjoint(other) for one, other in itertools.combinations(behind, 2))
